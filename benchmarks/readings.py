@@ -1,0 +1,43 @@
+"""Read every article of a gold folder and score the readings.
+
+    python benchmarks/readings.py GOLD_DIR --out PRED_DIR [--weights FOLDER] [--score SCORE_READINGS.py]
+
+For each ID.txt, with ``published`` and ``outlet`` from its ID.json, PRED_DIR/ID.json gets the reading. The table is
+printed by score_readings.py where it is given or stands beside the gold folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from backchannel.flow import Reader
+from backchannel.sources import make_document
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Read a gold folder and score the readings.")
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--weights", type=Path)
+    parser.add_argument("--score", type=Path)
+    args, rest = parser.parse_known_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    reader = Reader(args.weights)
+    for path in sorted(args.gold.glob("*.json")):
+        facts = json.loads(path.read_text("utf-8"))
+        text = path.with_suffix(".txt").read_bytes().decode("utf-8")
+        document = make_document(text, id=path.stem, published=facts.get("published"), outlet=facts.get("outlet"))
+        (args.out / path.name).write_text(json.dumps(reader.read(document).to_dict(), ensure_ascii=False), "utf-8")
+    script = args.score or args.gold.parent / "score_readings.py"
+    if not script.is_file():
+        print(f"{args.out}: readings written; no {script.name} beside {args.gold}, so nothing is scored", file=sys.stderr)
+        return 0
+    return subprocess.run([sys.executable, str(script), str(args.gold), str(args.out), *rest], check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

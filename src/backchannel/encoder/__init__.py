@@ -1,0 +1,1 @@
+"""Windows to mentions, predicates and roles, with scores."""

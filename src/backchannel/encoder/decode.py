@@ -1,0 +1,190 @@
+"""Scores to mentions, candidate predicates and role fillers. Plain numpy; no model here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from backchannel.encoder.crops import Crop
+from backchannel.encoder.labels import Labels
+from backchannel.language import Sentence, Words
+from backchannel.records import Filler, Mention, Predicate, Span
+
+Floats = NDArray[np.float32]
+
+# A trigger, cue or anchor is a candidate from here on; the predicate layer has the last word on whether it is one.
+CANDIDATE = {"event": 0.25, "claim": 0.25, "track": 0.3}
+KEEP = {"event": 0.42, "claim": 0.42, "track": 0.45}
+FILLED = 0.5
+BRIDGE = 3  # words two stretches of one content may be apart (quotation marks, "he said")
+PROSE_ROLES = frozenset({"content", "item", "label", "subject", "charge", "channel"})
+
+
+def sigmoid(x: Floats) -> Floats:
+    """Logistic function."""
+    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(x, -30, 30))), dtype=np.float32)
+
+
+def softmax(x: Floats) -> Floats:
+    """Softmax over the last axis."""
+    shifted = np.exp(x - x.max(axis=-1, keepdims=True))
+    return np.asarray(shifted / shifted.sum(axis=-1, keepdims=True), dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of words that may be a predicate; ``mark`` numbers the ontology's marks."""
+
+    mark: int
+    family: str
+    start: int
+    end: int
+    score: float
+
+
+def _runs(on: NDArray[np.bool_], opens: NDArray[np.bool_], sentence: NDArray[np.int32]) -> Iterator[tuple[int, int]]:
+    """Runs of words that are on; a run ends where a word opens anew or a sentence ends."""
+    start = -1
+    for at in np.flatnonzero(on):
+        if start < 0:
+            start, end = int(at), int(at) + 1
+        elif at == end and not opens[at] and sentence[at] == sentence[start]:
+            end = int(at) + 1
+        else:
+            yield start, end
+            start, end = int(at), int(at) + 1
+    if start >= 0:
+        yield start, end
+
+
+def span_of(text: str, words: Words, start: int, end: int) -> Span:
+    """The characters of words ``start`` to ``end``."""
+    return Span.of(text, int(words.starts[start]), int(words.ends[end - 1]))
+
+
+def find_mentions(text: str, words: Words, scores: Floats, labels: Labels) -> tuple[Mention, ...]:
+    """Mentions by the best tag of each word. scores: (words, mention tags)."""
+    if not len(words):
+        return ()
+    chances = softmax(scores)
+    best = chances.argmax(axis=1)
+    kind = np.where(best > 0, (best - 1) // 2, -1)
+    opens = (best > 0) & ((best - 1) % 2 == 0)
+    opens[1:] |= kind[1:] != kind[:-1]
+    found = []
+    for start, end in _runs(best > 0, opens, words.sentence):
+        score = float(chances[start:end].max(axis=1).mean())
+        found.append(Mention(span_of(text, words, start, end), labels.mentions[int(kind[start])], score))
+    return tuple(found)
+
+
+def find_candidates(words: Words, scores: Floats, labels: Labels) -> list[Candidate]:
+    """Candidate triggers, cues and anchors. scores: (words, token columns)."""
+    found: list[Candidate] = []
+    if not len(words):
+        return found
+    slices = labels.token_slices()
+    for mark, family in enumerate(("event", "claim")):
+        chances = softmax(scores[:, slices[family]])
+        inside = 1.0 - chances[:, 0]
+        opens = chances[:, 1] > chances[:, 2]
+        for start, end in _runs(inside > CANDIDATE[family], opens, words.sentence):
+            found.append(Candidate(mark, family, start, end, float(inside[start:end].max())))
+    anchors = sigmoid(scores[:, slices["track"]])
+    never = np.zeros(len(words), dtype=np.bool_)
+    for track in range(len(labels.tracks)):
+        for start, end in _runs(anchors[:, track] > CANDIDATE["track"], never, words.sentence):
+            score = float(anchors[start:end, track].max())
+            found.append(Candidate(2 + track, "track", start, end, score))
+    return found
+
+
+def _stretches(chances: Floats, low: int, bridge: int) -> list[tuple[int, int, float]]:
+    """Runs of words whose chance of filling a role is high, with their mean chance; short gaps are bridged."""
+    runs: list[tuple[int, int, float]] = []
+    for at in np.flatnonzero(chances > FILLED):
+        word = low + int(at)
+        if runs and word - runs[-1][1] <= bridge:
+            runs[-1] = runs[-1][0], word + 1, runs[-1][2]
+        else:
+            runs.append((word, word + 1, 0.0))
+    return [(a, b, float(chances[a - low : b - low].mean())) for a, b, _ in runs]
+
+
+class RoleDecoder:
+    """Turns role scores of a crop into fillers, on whole words and, for parties, whole mentions."""
+
+    def __init__(self, text: str, words: Words, mentions: Sequence[Mention], labels: Labels) -> None:
+        self._text, self._words, self._labels = text, words, labels
+        self._mentions = [mention.span for mention in mentions]
+        self._mention_ends = np.array([span.end for span in self._mentions], dtype=np.int64)
+
+    def __call__(self, crop: Crop, scores: Floats, mark: str) -> tuple[Filler, ...]:
+        """scores: (crop words, roles)."""
+        allowed = list(self._labels.allowed[mark])
+        chances = sigmoid(scores[:, allowed])
+        fillers: list[Filler] = []
+        for column in np.flatnonzero(chances.max(axis=0) > FILLED):
+            name = self._labels.roles[allowed[column]]
+            prose = name in PROSE_ROLES
+            for start, end, score in _stretches(chances[:, column], crop.first, BRIDGE if prose else 0):
+                span = span_of(self._text, self._words, start, end)
+                fillers += [Filler(name, whole, score) for whole in ([span] if prose else self._whole(span))]
+        return tuple(dict.fromkeys(fillers))
+
+    def _whole(self, span: Span) -> list[Span]:
+        """The mentions a run of words stands for; the run itself when it lies in none."""
+        at = int(np.searchsorted(self._mention_ends, span.start, side="right"))
+        inside = []
+        while at < len(self._mentions) and self._mentions[at].start < span.end:
+            mention = self._mentions[at]
+            shared = min(mention.end, span.end) - max(mention.start, span.start)
+            if 2 * shared >= min(mention.end - mention.start, span.end - span.start):
+                inside.append(mention)
+            at += 1
+        return inside or [span]
+
+
+def make_predicate(
+    text: str, words: Words, sentences: Sequence[Sentence], candidate: Candidate, fillers: tuple[Filler, ...], scores: Floats, labels: Labels
+) -> Predicate | None:
+    """A candidate with the predicate layer's verdict; None when it is thought no predicate. scores: (label columns,)."""
+    slices = labels.label_slices()
+    real = float(sigmoid(scores[slices["real"]])[0])
+    score = (candidate.score * real) ** 0.5
+    if score < KEEP[candidate.family]:
+        return None
+    span = span_of(text, words, candidate.start, candidate.end)
+    sentence = sentences[int(words.sentence[candidate.start])].span
+
+    def best(group: str, names: Sequence[str]) -> str:
+        return names[int(scores[slices[group]].argmax())]
+
+    if candidate.family == "event":
+        chances = softmax(scores[slices["type"]])
+        order = chances.argsort()[::-1]
+        frame, second = labels.types[int(order[0])], labels.types[int(order[1])]
+        return Predicate(
+            frame, "event", span, sentence, fillers, score, status=best("status", labels.statuses), mode=_mode(frame, scores[slices["mode"]], labels),
+            label_score=float(chances[order[0]]), runner_up=second,
+        )  # fmt: skip
+    if candidate.family == "claim":
+        return Predicate(
+            "SAY", "claim", span, sentence, fillers, score, stance=best("stance", labels.stances), source_kind=best("kind", labels.kinds)
+        )
+    track = labels.marks[candidate.mark]
+    return Predicate(track, "track", span, sentence, fillers, score, status=_track_status(track, scores[slices["track_status"]], labels))
+
+
+def _mode(frame: str, scores: Floats, labels: Labels) -> str | None:
+    """The likeliest mode of the type, or None where no mode is likelier."""
+    own = [(0, None)] + [(1 + i, name.partition(".")[2]) for i, name in enumerate(labels.modes) if name.startswith(f"{frame}.")]
+    return max(own, key=lambda pair: float(scores[pair[0]]))[1]
+
+
+def _track_status(track: str, scores: Floats, labels: Labels) -> str | None:
+    own = [(i, name.partition(".")[2]) for i, name in enumerate(labels.track_statuses) if name.startswith(f"{track}.")]
+    return max(own, key=lambda pair: float(scores[pair[0]]))[1] if own else None

@@ -1,0 +1,68 @@
+"""One pass over a document: windows, token heads, then the predicate layer for each candidate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+
+from backchannel.encoder.crops import Crop, cut_crop
+from backchannel.encoder.decode import Floats, RoleDecoder, find_candidates, find_mentions, make_predicate
+from backchannel.encoder.labels import Labels
+from backchannel.language import PieceMaker, Pieces, Sentence, Window, Words, cut_windows
+from backchannel.records import Mention, Predicate
+
+
+class Scorer(Protocol):
+    """What runs the two graphs: the shipped weights, or the network under training."""
+
+    def encode(self, windows: Sequence[Window]) -> list[tuple[Floats, Floats]]:
+        """For each window its vectors (length, width) and token scores (length, token columns)."""
+
+    def predicates(self, crops: Sequence[Crop], vectors: Floats) -> list[tuple[Floats, Floats]]:
+        """For each crop of a document's vectors (words, width): role scores (length, roles) and labels."""
+
+
+class PredicateReader:
+    """Reads mentions and predicates off sentences."""
+
+    def __init__(self, scorer: Scorer, maker: PieceMaker, labels: Labels) -> None:
+        self._scorer, self._maker, self._labels = scorer, maker, labels
+
+    def __call__(self, text: str, sentences: Sequence[Sentence]) -> tuple[tuple[Mention, ...], tuple[Predicate, ...]]:
+        """Mentions and predicates in the order of the text."""
+        if not sentences:
+            return (), ()
+        pieces = self._maker(text, sentences)
+        words = pieces.words()
+        vectors, scores = self._read(pieces, words)
+        labels = self._labels
+        mentions = find_mentions(text, words, scores[:, labels.token_slices()["mention"]], labels)
+        candidates = find_candidates(words, scores, labels)
+        crops = [cut_crop(words, c.start, c.end, mark=c.mark, family=c.family) for c in candidates]
+        decode = RoleDecoder(text, words, mentions, labels)
+        predicates = []
+        for candidate, crop, (roles, verdict) in zip(candidates, crops, self._scorer.predicates(crops, vectors), strict=True):
+            fillers = decode(crop, roles, labels.marks[candidate.mark])
+            predicate = make_predicate(text, words, sentences, candidate, fillers, verdict, labels)
+            if predicate:
+                predicates.append(predicate)
+        predicates.sort(key=lambda p: (p.span.start, p.family, p.frame))
+        return mentions, tuple(predicates)
+
+    def _read(self, pieces: Pieces, words: Words) -> tuple[Floats, Floats]:
+        """Vectors (words, width) and token scores (words, columns) at the first piece of each word, from windows."""
+        windows = cut_windows(pieces, cls=self._maker.cls, sep=self._maker.sep)
+        number = np.full(len(pieces), -1, dtype=np.int64)
+        number[words.first] = np.arange(len(words))
+        vectors: Floats | None = None
+        scores = np.zeros((len(words), self._labels.token_columns), dtype=np.float32)
+        for window, (vector, score) in zip(windows, self._scorer.encode(windows), strict=True):
+            if vectors is None:
+                vectors = np.zeros((len(words), vector.shape[1]), dtype=np.float32)
+            own = np.flatnonzero(window.piece >= window.first)
+            word = number[window.piece[own]]
+            own, word = own[word >= 0], word[word >= 0]
+            vectors[word], scores[word] = vector[own], score[own]
+        return vectors if vectors is not None else np.zeros((0, 1), dtype=np.float32), scores

@@ -1,0 +1,29 @@
+"""Errors a user can mend. Each message names the input and what to do; only the command line ends the program."""
+
+
+class BackchannelError(Exception):
+    """Something a user can mend."""
+
+
+class InputError(BackchannelError):
+    """A document cannot be read."""
+
+
+class OntologyError(BackchannelError):
+    """The ontology file is not in order."""
+
+
+class GazetteerError(BackchannelError):
+    """A gazetteer file is not in order."""
+
+
+class CorpusError(BackchannelError):
+    """A corpus passage is not in order."""
+
+
+class ModelError(BackchannelError):
+    """The model files are missing or do not fit the ontology."""
+
+
+class ContractError(BackchannelError):
+    """A record does not have the shape of the contract."""

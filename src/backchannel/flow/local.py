@@ -1,0 +1,39 @@
+"""Reading in several processes of this machine."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+
+from backchannel.records import Document, Reading
+
+AHEAD = 3  # batches waiting for each process: memory stays bounded whatever the input's size
+
+
+def _open() -> None:
+    """Load the models once in a worker."""
+    from backchannel.flow.reader import Reader
+
+    global _reader
+    _reader = Reader()
+
+
+def _read(batch: list[Document]) -> list[Reading]:
+    return [_reader.read(document) for document in batch]
+
+
+def pipe_processes(documents: Iterable[Document], *, batch_size: int, n_process: int) -> Iterator[Reading]:
+    """Readings in the order of the documents."""
+    waiting: deque[Future[list[Reading]]] = deque()
+    source = iter(documents)
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(n_process, mp_context=context, initializer=_open) as pool:
+        while batch := list(islice(source, batch_size)):
+            waiting.append(pool.submit(_read, batch))
+            if len(waiting) >= AHEAD * n_process:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()

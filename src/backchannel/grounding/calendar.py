@@ -1,0 +1,54 @@
+"""Ranges of days, and the names of months and days."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thurs", "friday fri", "saturday sat", "sunday sun"))
+    for name in names.split()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DayRange:
+    """First and last day a phrase covers; a month stays a month."""
+
+    first: date
+    last: date
+
+
+def day(value: date) -> DayRange:
+    """One day."""
+    return DayRange(value, value)
+
+
+def month(year: int, number: int) -> DayRange:
+    """A whole month; numbers outside 1 to 12 run into the neighbouring years."""
+    year, number = year + (number - 1) // 12, (number - 1) % 12 + 1
+    return DayRange(date(year, number, 1), date(year, number, monthrange(year, number)[1]))
+
+
+def year(number: int) -> DayRange:
+    """A whole year."""
+    return DayRange(date(number, 1, 1), date(number, 12, 31))
+
+
+def week(value: date) -> DayRange:
+    """The week, Monday to Sunday, that a day lies in."""
+    monday = value - timedelta(days=value.weekday())
+    return DayRange(monday, monday + timedelta(days=6))

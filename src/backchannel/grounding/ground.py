@@ -1,0 +1,58 @@
+"""All time, place and quantity phrases of a document at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from backchannel.gazetteer.places import Places
+from backchannel.grounding.quantities import parse_quantity
+from backchannel.grounding.times import resolve_time
+from backchannel.records import Document, Grounded, Mention, PlaceRef, Predicate, Quantity, Span, TimeRef
+
+AHEAD = frozenset({"planned"})
+TIME_ROLES = frozenset({"time", "period"})
+PLACE_ROLES = frozenset({"place", "venue"})
+QUANTITY_ROLES = frozenset({"quantity", "amount", "count", "killed"})
+
+
+class Grounder:
+    """Grounds phrases. Opening it reads nothing; the place list opens at the first place."""
+
+    def __init__(self, places: Places) -> None:
+        self._places = places
+
+    def __call__(self, document: Document, mentions: Sequence[Mention], predicates: Sequence[Predicate]) -> Grounded:
+        """Times, places and quantities that mentions name or that fill a role."""
+        published = date.fromisoformat(document.published) if document.published else None
+        times: dict[tuple[int, int], TimeRef] = {}
+        places: dict[tuple[int, int], Span] = {}
+        quantities: dict[tuple[int, int], Quantity] = {}
+        for predicate in predicates:
+            for filler in predicate.fillers:
+                span = filler.span
+                key = span.start, span.end
+                if filler.role in TIME_ROLES:
+                    times[key] = _time(span, published, predicate.status in AHEAD)
+                elif filler.role in PLACE_ROLES:
+                    places[key] = span
+                elif filler.role in QUANTITY_ROLES:
+                    quantities[key] = parse_quantity(span)
+        for mention in mentions:
+            key = mention.span.start, mention.span.end
+            if mention.kind == "time":
+                times.setdefault(key, _time(mention.span, published, False))
+            elif mention.kind == "quantity":
+                quantities.setdefault(key, parse_quantity(mention.span))
+            elif mention.kind == "place":
+                places.setdefault(key, mention.span)
+        resolved: dict[tuple[int, int], PlaceRef] = self._places.resolve(list(places.values())) if places else {}
+        return Grounded(times, resolved, quantities)
+
+
+def _time(span: Span, published: date | None, ahead: bool) -> TimeRef:
+    """The days of a phrase; without a day of publication only phrases that carry their year are dated."""
+    reckoned = resolve_time(span.text, published=published or date(1, 6, 15), ahead=ahead)
+    if reckoned is None or (published is None and not 1800 <= reckoned.first.year <= 2200):
+        return TimeRef(span, None, None)
+    return TimeRef(span, reckoned.first.isoformat(), reckoned.last.isoformat())

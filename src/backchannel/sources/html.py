@@ -1,0 +1,30 @@
+"""A saved page to its main text, title, date, author and outlet."""
+
+from __future__ import annotations
+
+from backchannel.errors import InputError
+from backchannel.records import Document
+from backchannel.sources.document import make_document
+
+
+def read_html(page: str, *, id: str, published: str | None = None, outlet: str | None = None) -> Document:
+    """The document of a page; what is given goes before what the page says of itself.
+
+    Raises:
+        InputError: the page has no main text, or the text is not fit to be read.
+    """
+    import trafilatura
+
+    text = trafilatura.extract(page, include_comments=False, include_tables=False, favor_precision=True)
+    if not text:
+        raise InputError(f"{id}: no article found in the page; save the article itself, or give its text")
+    facts = trafilatura.extract_metadata(page)
+    return make_document(
+        text,
+        id=id,
+        title=facts.title,
+        outlet=outlet or facts.sitename,
+        author=facts.author,
+        published=published or facts.date,
+        url=facts.url,
+    )

@@ -1,0 +1,141 @@
+"""Safeguards, frozen money and detainees: who holds what of whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from backchannel.records import Actor, Amount, Detainees, Funds, Predicate, Safeguard
+from backchannel.tracks.material import Material, alike, first_known
+
+SAFEGUARD_ORDER = ("pending", "agreed", "implemented", "refused", "disputed", "resolved")
+
+
+def make_safeguards(predicates: Sequence[Predicate], material: Material) -> tuple[Safeguard, ...]:
+    """One item for each inspection matter."""
+    items: list[Safeguard] = []
+    for predicate in (p for p in predicates if p.frame == "safeguards"):
+        subject = predicate.first("subject")
+        item = Safeguard(
+            id=f"s{len(items) + 1}",
+            agency=material.party(predicate, "agency"),
+            state=material.party(predicate, "state"),
+            subject=subject.text if subject else predicate.span.text,
+            status=predicate.status or "pending",
+            evidence=predicate.sentence,
+        )
+        same = next((at for at, known in enumerate(items) if _same_matter(known, item)), None)
+        if same is None:
+            items.append(item)
+        else:
+            known = items[same]
+            items[same] = replace(known, agency=known.agency or item.agency, state=known.state or item.state, status=item.status)
+    return tuple(_filled(item, items) for item in items)
+
+
+def _same_matter(one: Safeguard, two: Safeguard) -> bool:
+    clash = any(a and b and a != b for a, b in ((one.agency, two.agency), (one.state, two.state)))
+    return not clash and (one.evidence == two.evidence or alike(one.subject, two.subject))
+
+
+def _filled(item: Safeguard, items: Sequence[Safeguard]) -> Safeguard:
+    """The agency or state of the article's only one, where an item names none."""
+    agencies, states = {i.agency for i in items if i.agency}, {i.state for i in items if i.state}
+    return replace(
+        item,
+        agency=item.agency or (next(iter(agencies)) if len(agencies) == 1 else None),
+        state=item.state or (next(iter(states)) if len(states) == 1 else None),
+    )
+
+
+def make_funds(predicates: Sequence[Predicate], material: Material) -> tuple[Funds, ...]:
+    """One item for each sum."""
+    items: list[Funds] = []
+    for predicate in (p for p in predicates if p.frame == "funds"):
+        quantity = material.grounded.quantity(predicate.first("amount"))
+        amount = Amount(quantity.value, quantity.unit) if quantity and quantity.value is not None else None
+        item = Funds(
+            id=f"f{len(items) + 1}",
+            owner=material.party(predicate, "owner"),
+            holder=material.party(predicate, "holder"),
+            amount=amount,
+            status=predicate.status or "frozen",
+            evidence=predicate.sentence,
+        )
+        same = next((at for at, known in enumerate(items) if _same_sum(known, item)), None)
+        if same is None:
+            items.append(item)
+        else:
+            known = items[same]
+            items[same] = replace(
+                known, owner=known.owner or item.owner, holder=known.holder or item.holder, amount=known.amount or item.amount, status=item.status
+            )
+    return tuple(items)
+
+
+def _same_sum(one: Funds, two: Funds) -> bool:
+    if one.amount and two.amount:
+        return abs(one.amount.value - two.amount.value) <= 0.01 * one.amount.value
+    clash = any(a and b and a != b for a, b in ((one.owner, two.owner), (one.holder, two.holder)))
+    return not clash and (one.evidence == two.evidence or bool(one.owner and one.owner == two.owner))
+
+
+def _is_named(actor: Actor) -> bool:
+    """Whether an actor goes by a name of his own rather than by a description."""
+    words = [w for w in actor.name.split() if w[:1].isalpha()]
+    return len(words) >= 2 and all(w[0].isupper() or len(w) <= 3 for w in words)
+
+
+def _detainees(number: int, predicate: Predicate, material: Material) -> Detainees:
+    people = material.actors(predicate.role("person"))
+    named = tuple(dict.fromkeys(a.name for a in people if _is_named(a)))
+    count = material.number(predicate.first("count"))
+    if count is None:
+        figures = [material.number(span) for span in predicate.role("person")]
+        known = [n for n in figures if n]
+        count = known[0] if known else (len(named) or None)
+    nations = [a.country for a in material.actors(predicate.role("nationality")) if a.country] or [a.country for a in people if a.country]
+    charge = predicate.first("charge")
+    return Detainees(
+        id=f"h{number}",
+        holder=material.party(predicate, "holder"),
+        persons=named,
+        count=count,
+        nationality=tuple(dict.fromkeys(nations)),
+        charge=charge.text if charge else None,
+        status=predicate.status or "held",
+        evidence=predicate.sentence,
+    )
+
+
+def make_detainees(predicates: Sequence[Predicate], material: Material) -> tuple[Detainees, ...]:
+    """One item for each prisoner or group of prisoners."""
+    items: list[Detainees] = []
+    for predicate in (p for p in predicates if p.frame == "detainees"):
+        item = _detainees(len(items) + 1, predicate, material)
+        same = next((at for at, known in enumerate(items) if _same_people(known, item)), None)
+        if same is None:
+            items.append(item)
+        else:
+            known = items[same]
+            items[same] = replace(
+                known,
+                holder=first_known(known.holder, item.holder),
+                persons=known.persons or item.persons,
+                count=known.count or item.count,
+                nationality=known.nationality or item.nationality,
+                charge=first_known(known.charge, item.charge),
+                status=item.status if known.persons and known.persons == item.persons else known.status,
+            )
+    return tuple(items)
+
+
+def _same_people(one: Detainees, two: Detainees) -> bool:
+    if one.persons and two.persons:
+        return bool(set(one.persons) & set(two.persons))
+    clash = any(a and b and a != b for a, b in ((one.holder, two.holder), (one.count, two.count), (one.nationality, two.nationality)))
+    if clash:
+        return False
+    if one.evidence == two.evidence:
+        return True
+    return bool(one.count and one.count == two.count and one.holder and one.holder == two.holder and not one.persons and not two.persons)

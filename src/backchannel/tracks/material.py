@@ -1,0 +1,91 @@
+"""What every track needs of a predicate: its parties by name, its figures, its dates, whether two are the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from backchannel.records import Actor, CastLike, Grounded, Predicate, Span
+
+STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY", None})
+STOP = frozenset("a an the of to in on at for from by with and or as that its his her their".split())
+
+
+def party_name(actor: Actor) -> str:
+    """How a table names a party: the country of a state's organs, the code of an organisation, else the name."""
+    if actor.org and actor.country is None:
+        return actor.org
+    if actor.country and actor.sector in STATE_SECTORS:
+        return actor.country
+    return actor.org or actor.name
+
+
+def stems(text: str | None) -> frozenset[str]:
+    """Word stems of a phrase, function words left out."""
+    return frozenset(w[:5] for w in re.findall(r"\w+", (text or "").casefold()) if w not in STOP)
+
+
+def alike(one: str | None, two: str | None, least: float = 0.34) -> bool:
+    """Whether two phrases share a third of their stems (Dice)."""
+    a, b = stems(one), stems(two)
+    return bool(a and b) and 2 * len(a & b) / (len(a) + len(b)) >= least
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """The cast and the grounded phrases of a document, as the tracks ask for them."""
+
+    text: str
+    cast: CastLike
+    grounded: Grounded
+
+    def parties(self, spans: Iterable[Span]) -> tuple[str, ...]:
+        """Names of the parties that some words name; the words themselves where they name no actor."""
+        names: list[str] = []
+        for span in spans:
+            inside = self.cast.actors_in(span)
+            one = self.cast.actor_at(span)
+            actors = inside or ((one,) if one else ())
+            names += [party_name(actor) for actor in actors] or [span.text]
+        return tuple(dict.fromkeys(names))
+
+    def party(self, predicate: Predicate, role: str) -> str | None:
+        """The likeliest filler of a role, by name."""
+        span = predicate.first(role)
+        names = self.parties([span]) if span else ()
+        return names[0] if names else None
+
+    def number(self, span: Span | None) -> int | None:
+        """A whole number a phrase gives."""
+        quantity = self.grounded.quantity(span)
+        return round(quantity.value) if quantity and quantity.value is not None else None
+
+    def date(self, span: Span | None) -> str | None:
+        """A day as ``YYYY-MM-DD``, a month as ``YYYY-MM``, a year as ``YYYY``; None for other ranges."""
+        time = self.grounded.time(span)
+        if time is None or time.start is None or time.end is None:
+            return None
+        if time.start == time.end:
+            return time.start
+        if time.start[:7] == time.end[:7] and time.start.endswith("-01") and time.end[8:] >= "28":
+            return time.start[:7]
+        if time.start[:4] == time.end[:4] and time.start.endswith("-01-01") and time.end.endswith("-12-31"):
+            return time.start[:4]
+        return None
+
+    def actors(self, spans: Sequence[Span]) -> tuple[Actor, ...]:
+        """Actors that some words name."""
+        found = [a for span in spans for a in (self.cast.actors_in(span) or tuple(filter(None, [self.cast.actor_at(span)])))]
+        return tuple({actor.id: actor for actor in found}.values())
+
+
+def first_known(*values: str | None) -> str | None:
+    """The first that is known."""
+    return next((value for value in values if value), None)
+
+
+def strongest(statuses: Iterable[str], order: Sequence[str], default: str) -> str:
+    """The status that stands furthest on in ``order`` among those given."""
+    known = [s for s in statuses if s in order]
+    return max(known, key=order.index) if known else default

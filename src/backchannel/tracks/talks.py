@@ -1,0 +1,75 @@
+"""Talks: who met or means to meet whom, through whom, where, openly or in secret."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from backchannel.records import Predicate, Talks
+from backchannel.tracks.material import Material
+
+SECRET = re.compile(r"secret|back-?channel|low-?profile|clandestine|covert|behind closed|confidential|unannounced|discreet|quiet|private", re.I)
+INDIRECT = re.compile(r"indirect|proximity|go-between|through (?:a |an )?(?:mediator|intermediar)|intermediar|shuttle|relayed|message", re.I)
+
+
+def _channel(words: str | None) -> str | None:
+    if not words:
+        return None
+    return "secret" if SECRET.search(words) else "indirect" if INDIRECT.search(words) else "open"
+
+
+def _one(number: int, predicate: Predicate, material: Material) -> Talks:
+    channel, venue = predicate.first("channel"), predicate.first("venue")
+    mediators = material.parties(predicate.role("mediator"))
+    parties = tuple(p for p in material.parties(predicate.role("party")) if p not in mediators)
+    return Talks(
+        id=f"t{number}",
+        parties=parties,
+        mediator=mediators[0] if mediators else None,
+        venue=venue.text if venue else None,
+        date=material.date(predicate.first("time")),
+        channel=_channel(channel.text if channel else None),
+        status=predicate.status or "happened",
+        evidence=predicate.sentence,
+    )
+
+
+def _same(one: Talks, two: Talks) -> bool:
+    """Whether two mentions speak of the same talks: no field contradicts and the parties agree."""
+    mine, theirs = set(one.parties), set(two.parties)
+    if one.evidence == two.evidence and (mine <= theirs or theirs <= mine):
+        return True
+    if not mine or not theirs or not (mine <= theirs or theirs <= mine):
+        return False
+    if min(len(mine), len(theirs)) < 2 and mine != theirs:
+        return False
+    dates_clash = bool(one.date and two.date and not (one.date.startswith(two.date) or two.date.startswith(one.date)))
+    return not dates_clash and one.status == two.status
+
+
+def _merged(one: Talks, two: Talks) -> Talks:
+    return replace(
+        one,
+        parties=one.parties if len(one.parties) >= len(two.parties) else two.parties,
+        mediator=one.mediator or two.mediator,
+        venue=one.venue or two.venue,
+        date=max(one.date or "", two.date or "", key=len) or None,
+        channel=one.channel or two.channel,
+    )
+
+
+def make_talks(predicates: Sequence[Predicate], material: Material) -> tuple[Talks, ...]:
+    """One item for each talks; mentions without a party only where nothing else tells of talks."""
+    items: list[Talks] = []
+    for predicate in predicates:
+        if predicate.frame != "talks":
+            continue
+        item = _one(len(items) + 1, predicate, material)
+        for at, known in enumerate(items):
+            if _same(known, item):
+                items[at] = _merged(known, item)
+                break
+        else:
+            items.append(item)
+    return tuple(items)

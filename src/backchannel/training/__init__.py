@@ -1,0 +1,1 @@
+"""Corpus to weights. Stands beside the reader; reading does not need it."""

@@ -1,0 +1,153 @@
+"""Passages as the tensors a training step needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from backchannel.encoder.crops import Crop, cut_crop
+from backchannel.encoder.labels import BEGIN, INSIDE, Labels
+from backchannel.language import PieceMaker, Pieces, Sentence, Window, Words, cut_windows
+from backchannel.records import Predicate
+from backchannel.training.passages import Passage
+
+HIDDEN = -10000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A gold predicate on words: where it stands and what is to be learned of it."""
+
+    mark: int
+    family: str
+    start: int
+    end: int
+    labels: dict[str, int]
+    fillers: tuple[tuple[int, int, int], ...]  # role, first word, past the last word
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A passage ready for training."""
+
+    passage: Passage
+    pieces: Pieces
+    words: Words
+    windows: tuple[Window, ...]
+    rows: tuple[Tensor, ...]  # for each window, its places that are first pieces of words it answers for
+    tags: Tensor  # (words, 3): mention tag, event tag, cue tag
+    anchors: Tensor  # (words, tracks)
+    targets: tuple[Target, ...]
+
+
+def sentences_of(passage: Passage) -> tuple[Sentence, ...]:
+    """The passage's sentences with their paragraphs, as the reader would have them."""
+    found, paragraph, end = [], 0, 0
+    for span in passage.sentences:
+        if "\n" in passage.text[end : span.start]:
+            paragraph += 1
+        found.append(Sentence(span, paragraph))
+        end = span.end
+    return tuple(found)
+
+
+def _target(predicate: Predicate, words: Words, labels: Labels) -> Target | None:
+    start, end = words.covering(predicate.span.start, predicate.span.end)
+    if start == end:
+        return None
+    mark = predicate.frame if predicate.family == "track" else predicate.family
+    known: dict[str, int] = {}
+    if predicate.family == "event":
+        mode = f"{predicate.frame}.{predicate.mode}"
+        known = {
+            "type": labels.types.index(predicate.frame),
+            "mode": 1 + labels.modes.index(mode) if predicate.mode else 0,
+            "status": labels.statuses.index(predicate.status or "happened"),
+        }
+    elif predicate.family == "claim":
+        known = {"stance": labels.stances.index(predicate.stance or "asserts"), "kind": labels.kinds.index(predicate.source_kind or "anonymous")}
+    elif predicate.status:
+        known = {"track_status": labels.track_statuses.index(f"{predicate.frame}.{predicate.status}")}
+    fillers = [(labels.roles.index(f.role), *words.covering(f.span.start, f.span.end)) for f in predicate.fillers]
+    return Target(labels.marks.index(mark), predicate.family, start, end, known, tuple(fillers))
+
+
+def make_sample(passage: Passage, maker: PieceMaker, labels: Labels) -> Sample:
+    """Cut a passage into pieces and windows and lay its annotation on them."""
+    pieces = maker(passage.text, sentences_of(passage))
+    words = pieces.words()
+    tags = torch.zeros(len(words), 3, dtype=torch.long)
+    anchors = torch.zeros(len(words), len(labels.tracks))
+    for mention in passage.mentions:
+        start, end = words.covering(mention.span.start, mention.span.end)
+        kind = labels.mentions.index(mention.kind)
+        tags[start:end, 0] = 2 + 2 * kind
+        tags[start : start + 1, 0] = 1 + 2 * kind
+    targets = [target for predicate in passage.predicates if (target := _target(predicate, words, labels))]
+    for target in targets:
+        if target.family == "track":
+            anchors[target.start : target.end, target.mark - 2] = 1.0
+        else:
+            column = 1 if target.family == "event" else 2
+            tags[target.start : target.end, column] = INSIDE
+            tags[target.start, column] = BEGIN
+    windows = tuple(cut_windows(pieces, cls=maker.cls, sep=maker.sep))
+    heads = set(words.first.tolist())
+    rows = tuple(torch.tensor([at for at, piece in enumerate(w.piece.tolist()) if piece >= w.first and piece in heads]) for w in windows)
+    return Sample(passage, pieces, words, windows, rows, tags, anchors, tuple(targets))
+
+
+def pad_windows(windows: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor]:
+    """ids, case (batch, length) and mask (batch, 1, 1, length)."""
+    longest = max(len(window.ids) for window in windows)
+    ids = torch.zeros(len(windows), longest, dtype=torch.long)
+    case = torch.zeros(len(windows), longest, dtype=torch.long)
+    mask = torch.full((len(windows), 1, 1, longest), HIDDEN)
+    for row, window in enumerate(windows):
+        size = len(window.ids)
+        ids[row, :size] = torch.from_numpy(window.ids.astype(np.int64))
+        case[row, :size] = torch.from_numpy(window.case.astype(np.int64))
+        mask[row, :, :, :size] = 0.0
+    return ids, case, mask
+
+
+def crop_of(target: Target, words: Words) -> Crop:
+    """The crop of a target."""
+    return cut_crop(words, target.start, target.end, mark=target.mark, family=target.family)
+
+
+def jitter(target: Target, words: Words, generator: np.random.Generator) -> Target:
+    """The target with its edges moved by a word now and then, as found triggers have them."""
+    start, end = target.start, target.end
+    if end - start > 1 and generator.random() < 0.15:
+        if generator.random() < 0.5:
+            start += 1
+        else:
+            end -= 1
+    elif generator.random() < 0.1 and end < len(words) and words.sentence[end] == words.sentence[start]:
+        end += 1
+    return replace(target, start=start, end=end)
+
+
+def batches(samples: Sequence[Sample], *, pieces: int, generator: np.random.Generator) -> Iterator[list[Sample]]:
+    """Samples in random order, in batches of about so many pieces, windows of like length together."""
+    order = generator.permutation(len(samples))
+    pool: list[list[Sample]] = []
+    for chunk in range(0, len(order), 64):
+        some = sorted((samples[i] for i in order[chunk : chunk + 64]), key=lambda s: (len(s.windows) > 1, len(s.windows[0].ids)))
+        batch: list[Sample] = []
+        size = 0
+        for sample in some:
+            if batch and size + len(sample.pieces) > pieces:
+                pool.append(batch)
+                batch, size = [], 0
+            batch.append(sample)
+            size += len(sample.pieces)
+        if batch:
+            pool.append(batch)
+    for at in generator.permutation(len(pool)):
+        yield pool[at]

@@ -1,0 +1,102 @@
+"""Scores of a reader on annotated passages: what was found, and what was said of what was found."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from backchannel.encoder.reader import PredicateReader
+from backchannel.records import Predicate, Span
+from backchannel.training.batches import sentences_of
+from backchannel.training.passages import Passage
+
+Scores = dict[str, float]
+PARTY_ROLES = ("source", "target", "place", "time", "content", "party", "holder", "owner", "agency")
+
+
+def _pairs(gold: Sequence[Predicate], found: Sequence[Predicate]) -> list[tuple[Predicate, Predicate]]:
+    """Pair predicates whose words overlap, one to one, same frame and closer overlap first."""
+    rated = []
+    for i, one in enumerate(gold):
+        for j, two in enumerate(found):
+            shared = min(one.span.end, two.span.end) - max(one.span.start, two.span.start)
+            if shared > 0:
+                rated.append((one.frame == two.frame, shared, -i, -j))
+    pairs, left, right = [], set(), set()
+    for _, _, i, j in sorted(rated, reverse=True):
+        if i not in left and j not in right:
+            left.add(i)
+            right.add(j)
+            pairs.append((gold[-i], found[-j]))
+    return pairs
+
+
+def _letters(spans: Iterable[Span]) -> set[int]:
+    return {at for span in spans for at in range(span.start, span.end)}
+
+
+class _Tally:
+    def __init__(self) -> None:
+        self.counts: Counter[tuple[str, str]] = Counter()
+        self.rights: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+
+    def add(self, name: str, *, hit: int, gold: int, found: int) -> None:
+        for key, value in (("hit", hit), ("gold", gold), ("found", found)):
+            self.counts[name, key] += value
+
+    def right(self, name: str, is_right: bool) -> None:
+        self.rights[name][0] += is_right
+        self.rights[name][1] += 1
+
+    def scores(self) -> Scores:
+        out = {}
+        for name in sorted({name for name, _ in self.counts}):
+            total = self.counts[name, "gold"] + self.counts[name, "found"]
+            out[f"{name}.f1"] = round(2 * self.counts[name, "hit"] / total, 4) if total else 0.0
+        for name, (good, every) in sorted(self.rights.items()):
+            out[f"{name}.accuracy"] = round(good / every, 4)
+        return out
+
+
+def _score_family(tally: _Tally, family: str, gold: Sequence[Predicate], found: Sequence[Predicate]) -> None:
+    gold, found = [p for p in gold if p.family == family], [p for p in found if p.family == family]
+    pairs = _pairs(gold, found)
+    tally.add(f"{family}.detect", hit=len(pairs), gold=len(gold), found=len(found))
+    for one, two in pairs:
+        if family == "event":
+            tally.right("event.type", one.frame == two.frame)
+            tally.right("event.status", one.status == two.status)
+            tally.right(f"event.status_{one.status}", one.status == two.status)
+            if one.mode and one.frame == two.frame:
+                tally.right("event.mode", one.mode == two.mode)
+        elif family == "claim":
+            tally.right("claim.stance", one.stance == two.stance)
+            tally.right("claim.kind", one.source_kind == two.source_kind)
+            if one.stance != "asserts":
+                tally.right("claim.stance_rare", one.stance == two.stance)
+        elif one.status and one.frame == two.frame:
+            tally.right("track.status", one.status == two.status)
+        roles = {f.role for f in (*one.fillers, *two.fillers)}
+        for role in sorted(roles):
+            want, have = _letters(one.role(role)), _letters(two.role(role))
+            tally.add(f"{family}.{role}", hit=len(want & have), gold=len(want), found=len(have))
+    if family == "event":
+        typed = sum(one.frame == two.frame for one, two in pairs)
+        tally.add("event.typed", hit=typed, gold=len(gold), found=len(found))
+
+
+def evaluate(reader: PredicateReader, passages: Sequence[Passage]) -> Scores:
+    """Scores by name: ``.f1`` of what is found, ``.accuracy`` of labels among what is found, roles by characters."""
+    tally = _Tally()
+    for passage in passages:
+        mentions, predicates = reader(passage.text, sentences_of(passage))
+        want = {(m.span, m.kind) for m in passage.mentions}
+        have = {(m.span, m.kind) for m in mentions}
+        tally.add("mention", hit=len(want & have), gold=len(want), found=len(have))
+        for family in ("event", "claim"):
+            _score_family(tally, family, passage.predicates, predicates)
+        for frame in {p.frame for p in (*passage.predicates, *predicates) if p.family == "track"}:
+            _score_family(
+                tally, "track", [p for p in passage.predicates if p.frame == frame], [p for p in predicates if p.frame == frame]
+            )
+    return tally.scores()

@@ -1,0 +1,213 @@
+"""Fine-tune the network on passages."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from backchannel.encoder.crops import Crop
+from backchannel.encoder.labels import Labels
+from backchannel.training.batches import HIDDEN, Sample, Target, batches, crop_of, jitter, pad_windows
+from backchannel.training.network import Network
+
+log = logging.getLogger(__name__)
+IGNORE = -100
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recipe:
+    """How to train."""
+
+    epochs: int = field(default=8, metadata={"help": "passes over the corpus"})
+    pieces: int = field(default=700, metadata={"help": "word pieces in a step"})
+    rate: float = field(default=1e-4, metadata={"help": "peak learning rate of the encoder"})
+    head_rate: float = field(default=6e-4, metadata={"help": "peak learning rate of the heads"})
+    warmup: float = field(default=0.08, metadata={"help": "share of steps in which the rate rises"})
+    decay: float = field(default=0.01, metadata={"help": "weight decay"})
+    role_weight: float = field(default=4.0, metadata={"help": "weight of the role loss"})
+    lures: float = field(default=0.15, metadata={"help": "chance from which a wrong trigger is shown as a lure"})
+    inner: int = field(default=768, metadata={"help": "inner width of the predicate layer"})
+    dropout: float = field(default=0.1, metadata={"help": "dropout"})
+    seed: int = field(default=13, metadata={"help": "seed of everything random"})
+
+
+@dataclass(slots=True)
+class _Step:
+    """A batch after the encoder: vectors and token scores of each sample's words."""
+
+    vectors: list[Tensor]
+    scores: list[Tensor]
+
+
+def encode_samples(network: Network, samples: Sequence[Sample]) -> _Step:
+    """Run the encoder over all windows of the samples and put their words together."""
+    windows = [window for sample in samples for window in sample.windows]
+    ids, case, mask = pad_windows(windows)
+    vectors, scores = network.encoder(ids, case, mask)
+    step, row = _Step([], []), 0
+    for sample in samples:
+        own_vectors, own_scores = [], []
+        for places in sample.rows:
+            own_vectors.append(vectors[row, places])
+            own_scores.append(scores[row, places])
+            row += 1
+        step.vectors.append(torch.cat(own_vectors))
+        step.scores.append(torch.cat(own_scores))
+    return step
+
+
+def _lures(sample: Sample, scores: Tensor, labels: Labels, least: float, generator: np.random.Generator) -> list[Target]:
+    """Words the token heads take for a trigger, cue or anchor though there is none."""
+    slices = labels.token_slices()
+    found: list[Target] = []
+    with torch.no_grad():
+        for mark, family in enumerate(("event", "claim")):
+            chance = 1 - torch.softmax(scores[:, slices[family]].float(), -1)[:, 0]
+            wrong = (chance > least) & (sample.tags[:, 1 + mark] == 0)
+            found += [Target(mark, family, int(i), int(i) + 1, {}, ()) for i in torch.nonzero(wrong)[:, 0]]
+        chance = torch.sigmoid(scores[:, slices["track"]].float())
+        for i, track in torch.nonzero((chance > least) & (sample.anchors == 0)):
+            found.append(Target(2 + int(track), "track", int(i), int(i) + 1, {}, ()))
+    most = 4 + len(sample.targets) // 3
+    if len(found) > most:
+        found = [found[i] for i in sorted(generator.permutation(len(found))[:most])]
+    return found
+
+
+def token_loss(samples: Sequence[Sample], scores: Sequence[Tensor], labels: Labels) -> Tensor:
+    """Cross entropy of the tags and anchors, per word."""
+    every = torch.cat(list(scores)).float()
+    tags = torch.cat([sample.tags for sample in samples])
+    anchors = torch.cat([sample.anchors for sample in samples])
+    slices = labels.token_slices()
+    loss = functional.cross_entropy(every[:, slices["mention"]], tags[:, 0])
+    for column, family in ((1, "event"), (2, "claim")):
+        loss = loss + 2.0 * functional.cross_entropy(every[:, slices[family]], tags[:, column])
+    anchored = functional.binary_cross_entropy_with_logits(every[:, slices["track"]], anchors, pos_weight=torch.tensor(2.0))
+    return loss + 4.0 * anchored
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A predicate to be read: the vectors of its passage, its crop, what is to be learned."""
+
+    vectors: Tensor
+    crop: Crop
+    target: Target
+    real: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Pack:
+    """Predicates of like length as one batch, with what the layer says of them and what it should say."""
+
+    roles: Tensor
+    verdicts: Tensor
+    wanted: Tensor
+    weight: Tensor
+    real: Tensor
+    columns: dict[str, Tensor]
+
+
+def _packs(rows: Sequence[_Marked]) -> list[list[_Marked]]:
+    """Rows of like length together, so that little is padding."""
+    packs: list[list[_Marked]] = []
+    for row in sorted(rows, key=lambda r: r.crop.first - r.crop.last):
+        size = row.crop.last - row.crop.first
+        if packs and size > 0.7 * (packs[-1][0].crop.last - packs[-1][0].crop.first):
+            packs[-1].append(row)
+        else:
+            packs.append([row])
+    return packs
+
+
+def _run_pack(network: Network, rows: Sequence[_Marked], labels: Labels) -> _Pack:
+    longest = rows[0].crop.last - rows[0].crop.first
+    vectors = rows[0].vectors.new_zeros(len(rows), longest, rows[0].vectors.shape[1])
+    marks, distance = (torch.zeros(len(rows), longest, dtype=torch.long) for _ in range(2))
+    mask = torch.full((len(rows), 1, 1, longest), HIDDEN)
+    wanted, weight = (torch.zeros(len(rows), longest, len(labels.roles)) for _ in range(2))
+    columns = {name: torch.full((len(rows),), IGNORE) for name, _ in labels.label_groups}
+    for at, row in enumerate(rows):
+        crop, size = row.crop, row.crop.last - row.crop.first
+        vectors[at, :size] = row.vectors[crop.first : crop.last]
+        marks[at, :size] = torch.from_numpy(crop.marks.astype(np.int64))
+        distance[at, :size] = torch.from_numpy(crop.distance.astype(np.int64))
+        mask[at, :, :, :size] = 0.0
+        if row.real:
+            weight[at, :size, list(labels.allowed[labels.marks[row.target.mark]])] = 1.0
+            for role, start, end in row.target.fillers:
+                wanted[at, max(0, start - crop.first) : max(0, end - crop.first), role] = 1.0
+            for name, value in row.target.labels.items():
+                columns[name][at] = value
+    roles, verdicts = network.predicates(vectors, marks, distance, mask)
+    real = torch.tensor([float(row.real) for row in rows])
+    return _Pack(roles.float(), verdicts.float(), wanted, weight, real, columns)
+
+
+def predicate_loss(network: Network, rows: Sequence[_Marked], labels: Labels, recipe: Recipe) -> Tensor:
+    """Loss of roles and labels of the marked predicates; lures only learn that they are none."""
+    if not rows:
+        return torch.zeros(())
+    packs = [_run_pack(network, pack, labels) for pack in _packs(rows)]
+    role_sum, role_count = torch.zeros(()), torch.zeros(())
+    for pack in packs:
+        by_piece = functional.binary_cross_entropy_with_logits(pack.roles, pack.wanted, reduction="none", pos_weight=torch.tensor(1.5))
+        role_sum, role_count = role_sum + (by_piece * pack.weight).sum(), role_count + pack.weight.sum()
+    loss = recipe.role_weight * 4.0 * role_sum / role_count.clamp(min=1)
+    verdicts, slices = torch.cat([pack.verdicts for pack in packs]), labels.label_slices()
+    loss = loss + 0.5 * functional.binary_cross_entropy_with_logits(verdicts[:, slices["real"]][:, 0], torch.cat([pack.real for pack in packs]))
+    for name, share in (("type", 1.0), ("mode", 0.5), ("status", 1.0), ("stance", 0.5), ("kind", 0.5), ("track_status", 0.5)):
+        column = torch.cat([pack.columns[name] for pack in packs])
+        if (column != IGNORE).any():
+            loss = loss + share * functional.cross_entropy(verdicts[:, slices[name]], column, ignore_index=IGNORE, label_smoothing=0.03)
+    return loss
+
+
+def fit(
+    network: Network, samples: Sequence[Sample], labels: Labels, recipe: Recipe, each_epoch: Callable[[int, float], None] | None = None
+) -> None:
+    """Train in place. ``each_epoch`` is called with the number of the epoch and its mean loss."""
+    torch.manual_seed(recipe.seed)
+    generator = np.random.default_rng(recipe.seed)
+    # The word table is half of all weights and a corpus this size would only bend the words it happens to hold.
+    network.encoder.words.weight.requires_grad_(False)
+    slow, fast = [], []
+    for name, parameter in network.named_parameters():
+        if not parameter.requires_grad:
+            continue
+        (slow if name.startswith(("encoder.places", "encoder.layers", "encoder.norm")) else fast).append(parameter)
+    groups = [{"params": slow, "lr": recipe.rate}, {"params": fast, "lr": recipe.head_rate}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=recipe.decay)
+    steps = recipe.epochs * sum(1 for _ in batches(samples, pieces=recipe.pieces, generator=np.random.default_rng(0)))
+    rise = max(1, int(recipe.warmup * steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / rise, max(0.0, (steps - s) / max(1, steps - rise))))
+    for epoch in range(recipe.epochs):
+        network.train()
+        total, count, begun = 0.0, 0, time.monotonic()
+        for batch in batches(samples, pieces=recipe.pieces, generator=generator):
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                step = encode_samples(network, batch)
+                loss = token_loss(batch, step.scores, labels)
+                marked: list[_Marked] = []
+                for sample, vectors, scores in zip(batch, step.vectors, step.scores, strict=True):
+                    lures = _lures(sample, scores, labels, recipe.lures, generator) if epoch else []
+                    targets = [(jitter(t, sample.words, generator), True) for t in sample.targets] + [(t, False) for t in lures]
+                    marked += [_Marked(vectors, crop_of(t, sample.words), t, real) for t, real in targets]
+                loss = loss + predicate_loss(network, marked, labels, recipe)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()  # type: ignore[no-untyped-call]
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            total, count = total + float(loss.detach()), count + 1
+        log.info("epoch %d: loss %.3f, %.0f s", epoch + 1, total / max(1, count), time.monotonic() - begun)
+        if each_epoch:
+            each_epoch(epoch, total / max(1, count))

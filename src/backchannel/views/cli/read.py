@@ -1,0 +1,140 @@
+"""`backchannel read`."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from backchannel.errors import InputError
+from backchannel.sources import Failure, read_inputs
+
+if TYPE_CHECKING:
+    from backchannel.records import Document, Reading
+
+FORMATS = {"terminal": ".report.txt", "json": ".json", "jsonl": ".jsonl", "md": ".report.md", "html": ".html"}
+
+
+def _renderer(form: str) -> Callable[[Reading], str]:
+    """What turns a reading into text; only the chosen view is imported."""
+    if form == "json":
+        return lambda reading: json.dumps(reading.to_dict(), ensure_ascii=False, indent=1)
+    if form == "jsonl":
+        return lambda reading: json.dumps(reading.to_dict(), ensure_ascii=False)
+    if form == "md":
+        from backchannel.views.report.markdown import render_markdown
+
+        return render_markdown
+    if form == "html":
+        from backchannel.views.report.html import render_html
+
+        return lambda reading: render_html([reading])
+    from backchannel.views.report.terminal import render_terminal
+
+    fancy = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    width = max(60, min(shutil.get_terminal_size((80, 24)).columns, 160))
+    unicode = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
+    return lambda reading: render_terminal(reading, width=width, colour=fancy, ascii_only=not unicode)
+
+
+def _write(folder: Path, name: str, text: str) -> None:
+    """Write a file whole or not at all."""
+    handle, temporary = tempfile.mkstemp(dir=folder, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
+            out.write(text + "\n")
+        os.replace(temporary, folder / name)
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _sorted_out(items: Iterable[Document | Failure], failures: list[Failure]) -> Iterator[Document]:
+    for item in items:
+        if isinstance(item, Failure):
+            failures.append(item)
+            click.echo(f"backchannel: {item}", err=True)
+        else:
+            yield item
+
+
+def _folder(out: Path | None) -> Path | None:
+    if out is None:
+        return None
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=out):
+            pass
+    except OSError as error:
+        raise InputError(f"{out}: cannot write there ({error.strerror}); choose another --out folder") from error
+    return out
+
+
+def _progress(readings: Iterator[Reading], show: bool) -> Iterator[Reading]:
+    if not show:
+        yield from readings
+        return
+    with click.progressbar(readings, label="reading", file=sys.stderr, item_show_func=lambda r: r.document.id[:40] if r else "") as bar:
+        yield from bar
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="terminal", show_default=True, help="What to print or write.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder for one file per document, same stem.")
+@click.option("--published", metavar="DATE", help="Day of publication, YYYY-MM-DD, when the text does not tell it.")
+@click.option("--outlet", help="Who published it.")
+@click.option("--processes", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that read side by side.")
+def read(inputs: tuple[str, ...], form: str, out: Path | None, published: str | None, outlet: str | None, processes: int) -> None:
+    """Read articles: files, folders, patterns, or - for standard input.
+
+    Takes .txt .md .html .json .jsonl. One bad input is told in one line and the others are read. Exit status: 0 all
+    read, 1 some failed, 2 the call was wrong.
+    """
+    from backchannel.sources.document import check_published
+
+    try:
+        check_published(published, "--published")
+    except InputError as error:
+        raise click.UsageError(str(error)) from error
+    folder = _folder(out)
+    from backchannel.flow import Reader
+
+    failures: list[Failure] = []
+    documents = _sorted_out(read_inputs(inputs, published=published, outlet=outlet), failures)
+    render = _renderer(form)
+    many = len(inputs) > 1 or Path(inputs[0]).is_dir() or inputs[0].endswith(".jsonl")
+    readings = Reader().pipe(documents, n_process=processes)
+    count = 0
+    taken: set[str] = set()
+    for reading in _progress(readings, many and sys.stderr.isatty() and (folder is not None or not sys.stdout.isatty())):
+        count += 1
+        text = render(reading)
+        if folder is None:
+            click.echo(text)
+            continue
+        try:
+            _write(folder, _free_name(reading.document.id, FORMATS[form], taken), text)
+        except OSError as error:
+            raise InputError(f"{folder}: cannot write there ({error.strerror}); choose another --out folder") from error
+    if many or failures:
+        click.echo(f"{count} read, {len(failures)} failed", err=True)
+    if failures:
+        sys.exit(1)
+
+
+def _free_name(stem: str, suffix: str, taken: set[str]) -> str:
+    """A file name for a document; a second one of the same stem gets a number."""
+    safe = "".join(c if c.isalnum() or c in "-_. " else "_" for c in stem)[:150] or "document"
+    name, number = f"{safe}{suffix}", 2
+    while name in taken:
+        name, number = f"{safe}-{number}{suffix}", number + 1
+    taken.add(name)
+    return name

@@ -1,0 +1,116 @@
+"""Who says so: claims as trees, set against each other where several speak of one deed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from backchannel.records import Claim, Reading
+from backchannel.views.report.deeds import Deed
+from backchannel.views.report.labels import SOURCE_KINDS, STANCES
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A claim and the claims its content holds, in the order of the text."""
+
+    claim: Claim
+    inner: tuple[Voice, ...]
+
+    def walk(self, depth: int = 0) -> Iterator[tuple[int, Claim]]:
+        """This claim and all inside it with their depth, outer before inner."""
+        yield depth, self.claim
+        for voice in self.inner:
+            yield from voice.walk(depth + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Chorus:
+    """Voices that belong together: about one deed (``deed``), or else from one kind of source (``kind``)."""
+
+    deed: Deed | None
+    kind: str | None
+    voices: tuple[Voice, ...]
+
+    def lines(self) -> Iterator[tuple[int, Claim]]:
+        """Every claim with its depth, in the order to show."""
+        for voice in self.voices:
+            yield from voice.walk()
+
+    def position(self, claim: Claim) -> str:
+        """Where a claim stands to the deed, as a stance; its own stance where it does not speak of the deed.
+
+        "There were no talks" is asserted, but it denies the talks: who asserts a telling that is denied stands against
+        the deed, unless the denial is that of somebody quoted inside.
+        """
+        if self.deed is None or claim.id not in self.deed.claims or claim.stance != "asserts":
+            return claim.stance
+        quoted = {event for _, other in self.lines() if other.inside == claim.id for event in other.events}
+        told = [event for event in self.deed.events if event.id in claim.events or claim.id in event.claims]
+        against = any(event.status == "denied" and event.id not in quoted for event in told)
+        return "denies" if against else claim.stance
+
+    def tally(self) -> dict[str, int]:
+        """How many of the claims that speak of the deed take each position."""
+        about = [claim for _, claim in self.lines() if self.deed is not None and claim.id in self.deed.claims]
+        return dict(Counter(self.position(claim) for claim in about))
+
+
+def claim_trees(claims: Sequence[Claim]) -> tuple[Voice, ...]:
+    """The claims nested as they say; one whose outer claim is missing, or that goes round in a circle, stands alone."""
+    by_id = {claim.id: claim for claim in claims}
+    inner: dict[str, list[Claim]] = {}
+    roots: list[Claim] = []
+    for claim in sorted(claims, key=lambda claim: (claim.content.start, -claim.content.end, claim.id)):
+        if claim.inside in by_id and not _in_circle(claim, by_id):
+            inner.setdefault(claim.inside or "", []).append(claim)
+        else:
+            roots.append(claim)
+    return tuple(_tree(claim, inner) for claim in roots)
+
+
+def _in_circle(claim: Claim, by_id: dict[str, Claim]) -> bool:
+    seen = {claim.id}
+    outer = by_id.get(claim.inside or "")
+    while outer is not None and outer.id not in seen:
+        seen.add(outer.id)
+        outer = by_id.get(outer.inside or "")
+    return outer is not None and outer.id == claim.id
+
+
+def _tree(claim: Claim, inner: dict[str, list[Claim]]) -> Voice:
+    return Voice(claim, tuple(_tree(held, inner) for held in inner.get(claim.id, ())))
+
+
+def group_voices(reading: Reading, deeds: Sequence[Deed]) -> tuple[Chorus, ...]:
+    """Claims about a deed of which several speak, the disputed first; then what is left by kind of source.
+
+    Each tree stands in one place only: with the first deed, in that order, of which any of its claims speaks.
+    """
+    left = list(claim_trees(reading.claims))
+    choruses: list[Chorus] = []
+    for deed in sorted(deeds, key=lambda deed: _dispute(deed, left), reverse=True):
+        chorus = _about(deed, left)
+        if len(chorus.voices) > 1 or len(chorus.tally()) > 1:
+            choruses.append(chorus)
+            left = [voice for voice in left if voice not in chorus.voices]
+    for kind in dict.fromkeys((*SOURCE_KINDS, *(voice.claim.source_kind for voice in left))):
+        if voices := tuple(voice for voice in left if voice.claim.source_kind == kind):
+            choruses.append(Chorus(None, kind, voices))
+    return tuple(choruses)
+
+
+def _about(deed: Deed, voices: Sequence[Voice]) -> Chorus:
+    """The voices that speak of a deed, those for it before those against it."""
+    about = [voice for voice in voices if any(claim.id in deed.claims for _, claim in voice.walk())]
+    chorus = Chorus(deed, None, tuple(about))
+    order = {stance: number for number, stance in enumerate(STANCES)}
+    ranked = sorted(about, key=lambda voice: order.get(chorus.position(voice.claim), len(order)))
+    return Chorus(deed, None, tuple(ranked))
+
+
+def _dispute(deed: Deed, voices: Sequence[Voice]) -> tuple[bool, int, float]:
+    """Sorts deeds: on which positions differ first, then by number of voices, then by weight."""
+    chorus = _about(deed, voices)
+    return len(chorus.tally()) > 1, len(chorus.voices), deed.weight
