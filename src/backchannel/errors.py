@@ -6,7 +6,14 @@ class BackchannelError(Exception):
 
 
 class InputError(BackchannelError):
-    """A document cannot be read."""
+    """An input cannot be read: its name, and a reason of one line that says what to do."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(name, reason)
+        self.name, self.reason = name, reason
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.reason}"
 
 
 class OntologyError(BackchannelError):

@@ -25,7 +25,9 @@ def _claim(text: str, number: int, predicate: Predicate, content: Span, cast: Ca
     if source is None:
         kind = "anonymous"
     cue = None if set(predicate.span.text) <= QUOTES else predicate.span
-    return Claim(f"c{number}", source, actor.id if actor else None, kind, cue, content, predicate.stance or "asserts", None, (), predicate.score)
+    return Claim(
+        f"c{number}", source, actor.id if actor else None, kind, cue, content, predicate.stance or "asserts", None, (), predicate.score
+    )
 
 
 def _nested(claims: Sequence[Claim], cues: dict[str, Span]) -> list[Claim]:

@@ -68,4 +68,4 @@ def _opens_inside(text: str, start: int, end: int) -> bool:
 def _closes_inside(text: str, start: int, end: int) -> bool:
     mark = text[end - 1]
     opens = [o for o, c in OPENING.items() if c == mark]
-    return any(0 <= text.find(o, start, end - 1) and not (o == mark and text.count(mark, start, end) % 2) for o in opens)
+    return any(text.find(o, start, end - 1) >= 0 and not (o == mark and text.count(mark, start, end) % 2) for o in opens)

@@ -10,7 +10,7 @@ from backchannel.language.pieces import Ints, Words
 
 # Words seen before and after the predicate's own sentence, and at most in all. Contents of quotations run over
 # sentences; the parties of an event hardly ever do.
-REACH = {"claim": (24, 40), "event": (6, 6), "track": (10, 12)}
+REACH = {"claim": (20, 36), "event": (0, 0), "track": (8, 8)}
 LONGEST = 128
 DISTANCES = 16  # buckets on each side
 

@@ -16,8 +16,8 @@ from backchannel.records import Filler, Mention, Predicate, Span
 Floats = NDArray[np.float32]
 
 # A trigger, cue or anchor is a candidate from here on; the predicate layer has the last word on whether it is one.
-CANDIDATE = {"event": 0.25, "claim": 0.25, "track": 0.3}
-KEEP = {"event": 0.42, "claim": 0.42, "track": 0.45}
+CANDIDATE = {"event": 0.36, "claim": 0.36, "track": 0.3}
+KEEP = {"event": 0.6, "claim": 0.62, "track": 0.5}
 FILLED = 0.5
 BRIDGE = 3  # words two stretches of one content may be apart (quotation marks, "he said")
 PROSE_ROLES = frozenset({"content", "item", "label", "subject", "charge", "channel"})
@@ -149,7 +149,13 @@ class RoleDecoder:
 
 
 def make_predicate(
-    text: str, words: Words, sentences: Sequence[Sentence], candidate: Candidate, fillers: tuple[Filler, ...], scores: Floats, labels: Labels
+    text: str,
+    words: Words,
+    sentences: Sequence[Sentence],
+    candidate: Candidate,
+    fillers: tuple[Filler, ...],
+    scores: Floats,
+    labels: Labels,
 ) -> Predicate | None:
     """A candidate with the predicate layer's verdict; None when it is thought no predicate. scores: (label columns,)."""
     slices = labels.label_slices()

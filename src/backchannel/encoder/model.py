@@ -60,7 +60,9 @@ class OnnxScorer:
         self._encoder, self._predicates = session("encoder.onnx"), session("predicates.onnx")
         columns = self._encoder.get_outputs()[1].shape[-1]
         if columns != labels.token_columns:
-            raise ModelError(f"{folder}: the weights have {columns} token columns, the ontology {labels.token_columns}; run `backchannel train`")
+            raise ModelError(
+                f"{folder}: the weights have {columns} token columns, the ontology {labels.token_columns}; run `backchannel train`"
+            )
 
     def encode(self, windows: Sequence[Window]) -> list[tuple[Floats, Floats]]:
         found: list[tuple[Floats, Floats] | None] = [None] * len(windows)

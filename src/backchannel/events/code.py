@@ -61,7 +61,9 @@ def _parties(spans: Sequence[Span], cast: CastLike) -> tuple[str, ...]:
 def _why(predicate: Predicate) -> str:
     roles = ", ".join(f"{f.role} {f.span.text!r} {f.score:.2f}" for f in predicate.fillers)
     second = f", next {predicate.runner_up}" if predicate.runner_up else ""
-    return f"trigger {predicate.span.text!r} {predicate.score:.2f}, {predicate.frame} {predicate.label_score:.2f}{second}" + (f"; {roles}" if roles else "")
+    return f"trigger {predicate.span.text!r} {predicate.score:.2f}, {predicate.frame} {predicate.label_score:.2f}{second}" + (
+        f"; {roles}" if roles else ""
+    )
 
 
 def link_claims(events: Sequence[Event], claims: Sequence[Claim]) -> tuple[tuple[Event, ...], tuple[Claim, ...]]:

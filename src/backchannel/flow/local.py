@@ -7,10 +7,17 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from backchannel.records import Document, Reading
 
+if TYPE_CHECKING:
+    from backchannel.flow.reader import Reader
+
 AHEAD = 3  # batches waiting for each process: memory stays bounded whatever the input's size
+
+
+_reader: Reader  # one for each worker process
 
 
 def _open() -> None:

@@ -78,9 +78,9 @@ def _dated(document: Document) -> Document:
 
 def _speakers(predicates: Sequence[Predicate]) -> dict[Span, Span]:
     """The words said, to the words that name who says them."""
-    pairs = {}
+    pairs: dict[Span, Span] = {}
     for predicate in predicates:
         source = predicate.first("source") if predicate.family == "claim" else None
         if source:
-            pairs |= {content: source for content in predicate.role("content")}
+            pairs |= dict.fromkeys(predicate.role("content"), source)
     return pairs

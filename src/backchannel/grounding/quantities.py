@@ -43,10 +43,20 @@ def parse_number(text: str) -> tuple[float, int] | None:
         word = match[0]
         value = _figure(word) if word[0].isdigit() else WORDS.get(word)
         if value is not None and not (seen and word in {"a", "an"}) and not (seen and word[0].isdigit()):
-            if word in {"a", "an"} and not seen and not re.match(r"\s+(?:hundred|thousand|million|billion|dozen|trillion|half|third|quarter)\b", text[match.end() :].casefold()):
+            if (
+                word in {"a", "an"}
+                and not seen
+                and not re.match(
+                    r"\s+(?:hundred|thousand|million|billion|dozen|trillion|half|third|quarter)\b", text[match.end() :].casefold()
+                )
+            ):
                 continue
             current += value
-        elif word in SCALES and (seen or word in {"hundred", "thousand", "million", "billion", "dozen", "trillion"}) and (len(word) > 2 or text[match.start() - 1 : match.start()].isdigit()):
+        elif (
+            word in SCALES
+            and (seen or word in {"hundred", "thousand", "million", "billion", "dozen", "trillion"})
+            and (len(word) > 2 or text[match.start() - 1 : match.start()].isdigit())
+        ):
             scale = SCALES[word]
             current = (current or 1.0) * scale
             if scale >= 1e3:

@@ -16,9 +16,12 @@ _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\
 _DAY = "(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"(?P<year>(?:1[89]|20|21)\d\d)"
 _DATE = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-_COUNT = r"(?P<count>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few)"
+_COUNT = r"(?<![\d.,])(?P<count>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few)"
 _UNIT = r"(?P<unit>day|week|fortnight|month|year|decade)s?"
-_NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {"a": 1, "an": 1}
+_NUMBERS = {
+    word: n
+    for n, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+} | {"a": 1, "an": 1}
 
 Resolver = Callable[[re.Match[str], date, bool], DayRange | None]
 
@@ -139,11 +142,11 @@ def _hence(match: re.Match[str], published: date, ahead: bool) -> DayRange | Non
 _PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
     (re.compile(pattern), resolver)
     for pattern, resolver in (
-        (rf"\b{_YEAR}-(?P<m>[01]\d)-(?P<day>[0-3]\d)\b", _iso),
+        (rf"\b{_YEAR}-(?P<m>[01]\d)-(?P<day>[0-3]\d)(?!\d)", _iso),
         (rf"\b{_MONTH}\s+{_DATE}\s*,?\s+{_YEAR}\b", _full),
         (rf"\b{_DATE}\s+(?:of\s+)?{_MONTH}\s*,?\s+{_YEAR}\b", _full),
         (rf"\b{_MONTH}\s+{_DATE}\b(?!\s*,?\s*\d)", _day_month),
-        (rf"\b{_DATE}\s+(?:of\s+)?{_MONTH}(?!\w)", _day_month),
+        (rf"\b{_DATE}\s+(?:of\s+)?{_MONTH}(?!\w|\s*,?\s*\d)", _day_month),
         (rf"\b{_MONTH}\s*,?\s+(?:of\s+)?{_YEAR}\b", _month_year),
         (rf"\b(?P<which>last|this|next)\s+{_MONTH}(?!\w)", _month_relative),
         (r"\b(?P<word>today|tonight|yesterday|tomorrow)\b", _named_day),

@@ -75,7 +75,7 @@ class Pieces:
     def words(self) -> Words:
         """The words that the pieces make up."""
         first = np.flatnonzero(self.opens).astype(np.int32)
-        last = np.append(first[1:], len(self)).astype(np.int32)
+        last = np.append(first[1:], len(self)).astype(np.int32) if len(first) else first
         sentence = self.sentence[first]
         bounds = np.searchsorted(sentence, np.arange(len(self.firsts))).astype(np.int32)
         return Words(first, last, self.starts[first], self.ends[last - 1], sentence, bounds)
@@ -93,11 +93,12 @@ class PieceMaker:
     def __init__(self, path: Path) -> None:
         from tokenizers import Tokenizer
 
-        self._tokenizer: Any = Tokenizer.from_file(str(path))
+        tokenizer: Any = Tokenizer.from_file(str(path))
+        self._tokenizer = tokenizer
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self.cls: int = self._tokenizer.token_to_id("[CLS]")
-        self.sep: int = self._tokenizer.token_to_id("[SEP]")
+        self.cls = int(self._tokenizer.token_to_id("[CLS]"))
+        self.sep = int(self._tokenizer.token_to_id("[SEP]"))
 
     def __call__(self, text: str, sentences: Sequence[Sentence]) -> Pieces:
         """Word pieces of a text's sentences, without those of mark-up."""

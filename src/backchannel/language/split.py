@@ -73,7 +73,7 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
         start, end = _trimmed(text, *match.span())
         if start == end:
             continue
-        if joined and text[start].islower() and text[joined[-1][1] - 1] not in ".!?:;”\"…":
+        if joined and text[start].islower() and text[joined[-1][1] - 1] not in '.!?:;”"…':
             joined[-1] = joined[-1][0], end
         else:
             joined.append((start, end))

@@ -72,7 +72,14 @@ class Reading:
         """
         from backchannel.records.plain import from_plain
 
-        return from_plain(cls, plain)
+        reading: Reading = from_plain(cls, plain)
+        return reading
+
+    def to_pandas(self) -> dict[str, Any]:
+        """Data frames by name: ``actors``, ``events``, ``claims`` and the six tracks (extra ``pandas``)."""
+        from backchannel.records.tables import to_pandas
+
+        return dict(to_pandas(self))
 
     def _repr_html_(self) -> str:
         """Rich display in a notebook."""

@@ -67,4 +67,9 @@ def reading_schema() -> dict[str, Any]:
     builder.define(Reading)
     top = builder.definitions["Reading"]
     top["required"] = [f.name for f in fields(Reading)]
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Backchannel reading", "$ref": "#/$defs/Reading", "$defs": builder.definitions}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Backchannel reading",
+        "$ref": "#/$defs/Reading",
+        "$defs": builder.definitions,
+    }

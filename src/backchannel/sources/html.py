@@ -6,6 +6,8 @@ from backchannel.errors import InputError
 from backchannel.records import Document
 from backchannel.sources.document import make_document
 
+SHORTEST = 60  # characters; what is shorter is a menu or a notice, not an article
+
 
 def read_html(page: str, *, id: str, published: str | None = None, outlet: str | None = None) -> Document:
     """The document of a page; what is given goes before what the page says of itself.
@@ -16,8 +18,8 @@ def read_html(page: str, *, id: str, published: str | None = None, outlet: str |
     import trafilatura
 
     text = trafilatura.extract(page, include_comments=False, include_tables=False, favor_precision=True)
-    if not text:
-        raise InputError(f"{id}: no article found in the page; save the article itself, or give its text")
+    if not text or len(text) < SHORTEST:
+        raise InputError(id, "no article found in the page; save the article itself, or give its text")
     facts = trafilatura.extract_metadata(page)
     return make_document(
         text,

@@ -25,13 +25,20 @@ def _one(number: int, predicate: Predicate, material: Material) -> Force:
 
 def _same(one: Force, two: Force) -> bool:
     clash = any(
-        a and b and a != b for a, b in ((one.attacker, two.attacker), (one.target, two.target), (one.count, two.count), (one.place, two.place))
+        a and b and a != b
+        for a, b in ((one.attacker, two.attacker), (one.target, two.target), (one.count, two.count), (one.place, two.place))
     )
     if clash:
         return False
     if one.evidence == two.evidence:
         return True
-    return bool(one.attacker and one.attacker == two.attacker and one.target and one.target == two.target and (one.place == two.place or not two.place))
+    return bool(
+        one.attacker
+        and one.attacker == two.attacker
+        and one.target
+        and one.target == two.target
+        and (one.place == two.place or not two.place)
+    )
 
 
 def make_force(predicates: Sequence[Predicate], material: Material) -> tuple[Force, ...]:

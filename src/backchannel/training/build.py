@@ -64,7 +64,12 @@ def build(passages: Sequence[Passage], base: Path, out: Path, recipe: Recipe) ->
     card: dict[str, object] = {
         "name": f"backchannel-{digest[:8]}",
         "base": "all-MiniLM-L6-v2 (Apache-2.0)",
-        "corpus": {"digest": digest, "passages": len(passages), "sentences": sum(len(p.sentences) for p in passages), "held_out": len(held)},
+        "corpus": {
+            "digest": digest,
+            "passages": len(passages),
+            "sentences": sum(len(p.sentences) for p in passages),
+            "held_out": len(held),
+        },
         "recipe": asdict(recipe),
         "minutes": round((time.monotonic() - begun) / 60, 1),
         "scores": score_weights(out, held),

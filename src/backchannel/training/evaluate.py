@@ -96,7 +96,5 @@ def evaluate(reader: PredicateReader, passages: Sequence[Passage]) -> Scores:
         for family in ("event", "claim"):
             _score_family(tally, family, passage.predicates, predicates)
         for frame in {p.frame for p in (*passage.predicates, *predicates) if p.family == "track"}:
-            _score_family(
-                tally, "track", [p for p in passage.predicates if p.frame == frame], [p for p in predicates if p.frame == frame]
-            )
+            _score_family(tally, "track", [p for p in passage.predicates if p.frame == frame], [p for p in predicates if p.frame == frame])
     return tally.scores()

@@ -35,7 +35,14 @@ class _Int8Embedding(nn.Module):
 
 def _export(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str], dynamic: dict[str, dict[int, str]], path: Path) -> None:
     torch.onnx.export(
-        module.eval(), tuple(inputs.values()), str(path), input_names=list(inputs), output_names=outputs, dynamic_axes=dynamic, opset_version=17, dynamo=False
+        module.eval(),
+        tuple(inputs.values()),
+        str(path),
+        input_names=list(inputs),
+        output_names=outputs,
+        dynamic_axes=dynamic,
+        opset_version=17,
+        dynamo=False,
     )
 
 
@@ -44,7 +51,12 @@ def _quantise(source: Path, target: Path) -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     quantize_dynamic(
-        source, target, op_types_to_quantize=["MatMul"], per_channel=True, weight_type=QuantType.QInt8, extra_options={"MatMulConstBOnly": True}
+        source,
+        target,
+        op_types_to_quantize=["MatMul"],
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        extra_options={"MatMulConstBOnly": True},
     )
 
 
@@ -61,7 +73,11 @@ def export(network: Network, labels: Labels, tokenizer: Path, folder: Path) -> N
         layers = network.encoder.layers
         network.encoder.layers = nn.ModuleList(FusedLayer(layer) for layer in layers)  # type: ignore[arg-type]
         try:
-            example = {"ids": torch.ones(2, 16, dtype=torch.long), "case": torch.zeros(2, 16, dtype=torch.long), "mask": torch.ones(2, 16, dtype=torch.int32)}
+            example = {
+                "ids": torch.ones(2, 16, dtype=torch.long),
+                "case": torch.zeros(2, 16, dtype=torch.long),
+                "mask": torch.ones(2, 16, dtype=torch.int32),
+            }
             axes = {0: "batch", 1: "length"}
             dynamic = {"ids": axes, "case": axes, "mask": axes, "vectors": axes, "scores": axes}
             _export(network.encoder, example, ["vectors", "scores"], dynamic, scratch / ENCODER)

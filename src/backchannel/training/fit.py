@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import torch
@@ -28,10 +29,11 @@ class Recipe:
     epochs: int = field(default=8, metadata={"help": "passes over the corpus"})
     pieces: int = field(default=700, metadata={"help": "word pieces in a step"})
     rate: float = field(default=1e-4, metadata={"help": "peak learning rate of the encoder"})
+    layer_rate: float = field(default=3e-4, metadata={"help": "peak learning rate of the predicate layer"})
     head_rate: float = field(default=6e-4, metadata={"help": "peak learning rate of the heads"})
     warmup: float = field(default=0.08, metadata={"help": "share of steps in which the rate rises"})
     decay: float = field(default=0.01, metadata={"help": "weight decay"})
-    role_weight: float = field(default=4.0, metadata={"help": "weight of the role loss"})
+    role_weight: float = field(default=6.0, metadata={"help": "weight of the role loss"})
     lures: float = field(default=0.15, metadata={"help": "chance from which a wrong trigger is shown as a lure"})
     inner: int = field(default=768, metadata={"help": "inner width of the predicate layer"})
     dropout: float = field(default=0.1, metadata={"help": "dropout"})
@@ -163,12 +165,30 @@ def predicate_loss(network: Network, rows: Sequence[_Marked], labels: Labels, re
         role_sum, role_count = role_sum + (by_piece * pack.weight).sum(), role_count + pack.weight.sum()
     loss = recipe.role_weight * 4.0 * role_sum / role_count.clamp(min=1)
     verdicts, slices = torch.cat([pack.verdicts for pack in packs]), labels.label_slices()
-    loss = loss + 0.5 * functional.binary_cross_entropy_with_logits(verdicts[:, slices["real"]][:, 0], torch.cat([pack.real for pack in packs]))
+    loss = loss + 0.5 * functional.binary_cross_entropy_with_logits(
+        verdicts[:, slices["real"]][:, 0], torch.cat([pack.real for pack in packs])
+    )
     for name, share in (("type", 1.0), ("mode", 0.5), ("status", 1.0), ("stance", 0.5), ("kind", 0.5), ("track_status", 0.5)):
         column = torch.cat([pack.columns[name] for pack in packs])
         if (column != IGNORE).any():
             loss = loss + share * functional.cross_entropy(verdicts[:, slices[name]], column, ignore_index=IGNORE, label_smoothing=0.03)
     return loss
+
+
+def _groups(network: Network, recipe: Recipe) -> list[dict[str, Any]]:
+    """Parameters by the rate they learn at: what comes from the base slowly, the predicate layer faster, heads fastest."""
+    rates = {
+        "encoder.places": recipe.rate,
+        "encoder.layers": recipe.rate,
+        "encoder.norm": recipe.rate,
+        "predicates.layer": recipe.layer_rate,
+    }
+    by_rate: dict[float, list[Tensor]] = {}
+    for name, parameter in network.named_parameters():
+        if parameter.requires_grad:
+            rate = next((rate for prefix, rate in rates.items() if name.startswith(prefix)), recipe.head_rate)
+            by_rate.setdefault(rate, []).append(parameter)
+    return [{"params": parameters, "lr": rate} for rate, parameters in by_rate.items()]
 
 
 def fit(
@@ -179,12 +199,7 @@ def fit(
     generator = np.random.default_rng(recipe.seed)
     # The word table is half of all weights and a corpus this size would only bend the words it happens to hold.
     network.encoder.words.weight.requires_grad_(False)
-    slow, fast = [], []
-    for name, parameter in network.named_parameters():
-        if not parameter.requires_grad:
-            continue
-        (slow if name.startswith(("encoder.places", "encoder.layers", "encoder.norm")) else fast).append(parameter)
-    groups = [{"params": slow, "lr": recipe.rate}, {"params": fast, "lr": recipe.head_rate}]
+    groups = _groups(network, recipe)
     optimizer = torch.optim.AdamW(groups, weight_decay=recipe.decay)
     steps = recipe.epochs * sum(1 for _ in batches(samples, pieces=recipe.pieces, generator=np.random.default_rng(0)))
     rise = max(1, int(recipe.warmup * steps))

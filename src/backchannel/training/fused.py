@@ -55,7 +55,7 @@ class FusedLayer(nn.Module):
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         """x (batch, length, width); mask (batch, length), int32."""
         query, key, value = self.three(x).split(self.width, dim=-1)
-        seen = _Attention.apply(query, key, value, mask, self.heads)
+        seen = _Attention.apply(query, key, value, mask, self.heads)  # type: ignore[no-untyped-call]
         x = self.norm_attention(x + self.mix(seen))
         out: Tensor = self.norm_output(x + self.down(functional.gelu(self.up(x))))
         return out

@@ -87,7 +87,6 @@ class PredicateNet(nn.Module):
         super().__init__()
         self.marks = nn.Embedding(1 + len(labels.marks), shape.width)
         self.distance = nn.Embedding(2 * DISTANCES, shape.width)
-        self.norm = nn.LayerNorm(shape.width, eps=1e-12)
         self.layer = Layer(shape, dropout, inner)
         self.roles = nn.Linear(shape.width, len(labels.roles))
         self.hidden = nn.Linear(2 * shape.width, shape.width)
@@ -99,8 +98,7 @@ class PredicateNet(nn.Module):
 
     def forward(self, vectors: Tensor, marks: Tensor, distance: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """vectors (batch, length, width); marks, distance (batch, length). Roles (batch, length, roles), labels."""
-        x = self.norm(vectors + self.marks(marks) + self.distance(distance))
-        x = self.layer(x, mask)
+        x = self.layer(vectors + self.marks(marks) + self.distance(distance), mask)
         on = (marks > 0).to(x.dtype)[..., None]
         count = on.sum(dim=1).clamp(min=1)
         pooled = torch.cat([(x * on).sum(dim=1) / count, (vectors * on).sum(dim=1) / count], dim=-1)

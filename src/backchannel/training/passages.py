@@ -5,6 +5,7 @@ corpus/README.md describes the format; `parse_passages` is its only reader.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -209,7 +210,16 @@ class _Reader:
                 if span:
                     fillers.append(Filler(role, span, 1.0))
         return Predicate(
-            frame=name, family=frame.family, span=anchor, sentence=self.spans[number], fillers=tuple(fillers), score=1.0, mode=mode or None, **labels
+            frame=name,
+            family=frame.family,
+            span=anchor,
+            sentence=self.spans[number],
+            fillers=tuple(fillers),
+            score=1.0,
+            mode=mode or None,
+            status=labels.get("status"),
+            stance=labels.get("stance"),
+            source_kind=labels.get("source_kind"),
         )
 
     def _labels(self, note: _Line, family: str, statuses: tuple[str, ...], words: list[str]) -> dict[str, str | None] | None:
@@ -238,12 +248,12 @@ class _Reader:
                 self.fault(self.header, f"{predicate.frame} and {seen[key].frame} stand on the same words {predicate.span.text!r}")
             seen[key] = predicate
         events = sorted((p for p in predicates if p.family == "event"), key=lambda p: p.span.start)
-        for one, two in zip(events, events[1:], strict=False):
+        for one, two in itertools.pairwise(events):
             if two.span.start < one.span.end and one.span != two.span:
                 self.fault(self.header, f"event triggers {one.span.text!r} and {two.span.text!r} overlap; make them shorter")
 
     def _nested(self, mentions: list[Mention]) -> None:
-        for one, two in zip(mentions, mentions[1:], strict=False):
+        for one, two in itertools.pairwise(mentions):
             if two.span.start < one.span.end:
                 self.fault(self.header, f"mentions {one.span.text!r} and {two.span.text!r} overlap")
 

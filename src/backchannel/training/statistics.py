@@ -48,8 +48,14 @@ def passage_rows(passages: Sequence[Passage]) -> Rows:
         "events without a source": _share(sum(not e.role("source") for _, e in events), len(events)),
         "parties that are pronouns": _share(sum(bool(PRONOUN.match(s.text)) for _, s in parties), len(parties)),
         "parties that are descriptions": _share(sum(bool(DESCRIPTION.match(s.text)) for _, s in parties), len(parties)),
-        **{f"events {status}": _share(sum(e.status == status for _, e in events), len(events)) for status in ("happened", "planned", "possible", "denied")},
-        **{f"claims {stance}": _share(sum(c.stance == stance for _, c in claims), len(claims)) for stance in ("asserts", "denies", "doubts")},
+        **{
+            f"events {status}": _share(sum(e.status == status for _, e in events), len(events))
+            for status in ("happened", "planned", "possible", "denied")
+        },
+        **{
+            f"claims {stance}": _share(sum(c.stance == stance for _, c in claims), len(claims))
+            for stance in ("asserts", "denies", "doubts")
+        },
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import sys
 from typing import Any
 
@@ -41,6 +42,8 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line. Exit status: 0 all done, 1 some input failed, 2 the call was wrong."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter must not end the run
     try:
         cli(prog_name="backchannel")
     except BackchannelError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import shutil
 import sys
 import tempfile
@@ -19,15 +20,16 @@ from backchannel.sources import Failure, read_inputs
 if TYPE_CHECKING:
     from backchannel.records import Document, Reading
 
+LONGEST_STEM = 200  # bytes: file systems take names of 255
 FORMATS = {"terminal": ".report.txt", "json": ".json", "jsonl": ".jsonl", "md": ".report.md", "html": ".html"}
 
 
-def _renderer(form: str) -> Callable[[Reading], str]:
-    """What turns a reading into text; only the chosen view is imported."""
-    if form == "json":
-        return lambda reading: json.dumps(reading.to_dict(), ensure_ascii=False, indent=1)
-    if form == "jsonl":
-        return lambda reading: json.dumps(reading.to_dict(), ensure_ascii=False)
+def _renderer(form: str, *, screen: bool) -> Callable[[Reading], str]:
+    """What turns a reading into text, for the screen or for a file; only the chosen view is imported."""
+    unicode = not screen or (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
+    if form in {"json", "jsonl"}:
+        indent = 1 if form == "json" else None
+        return lambda reading: json.dumps(reading.to_dict(), ensure_ascii=not unicode, indent=indent)
     if form == "md":
         from backchannel.views.report.markdown import render_markdown
 
@@ -38,22 +40,20 @@ def _renderer(form: str) -> Callable[[Reading], str]:
         return lambda reading: render_html([reading])
     from backchannel.views.report.terminal import render_terminal
 
-    fancy = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    width = max(60, min(shutil.get_terminal_size((80, 24)).columns, 160))
-    unicode = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
+    fancy = screen and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    width = max(60, min(shutil.get_terminal_size((80, 24)).columns, 160)) if screen else 100
     return lambda reading: render_terminal(reading, width=width, colour=fancy, ascii_only=not unicode)
 
 
 def _write(folder: Path, name: str, text: str) -> None:
     """Write a file whole or not at all."""
-    handle, temporary = tempfile.mkstemp(dir=folder, prefix=".", suffix=".part")
+    part = folder / f".{os.getpid()}-{secrets.token_hex(4)}.part"
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
+        with part.open("x", encoding="utf-8", newline="") as out:
             out.write(text + "\n")
-        os.replace(temporary, folder / name)
-    except OSError:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+        part.replace(folder / name)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _sorted_out(items: Iterable[Document | Failure], failures: list[Failure]) -> Iterator[Document]:
@@ -73,7 +73,7 @@ def _folder(out: Path | None) -> Path | None:
         with tempfile.TemporaryFile(dir=out):
             pass
     except OSError as error:
-        raise InputError(f"{out}: cannot write there ({error.strerror}); choose another --out folder") from error
+        raise InputError(str(out), f"cannot write there ({error.strerror}); choose another --out folder") from error
     return out
 
 
@@ -109,30 +109,52 @@ def read(inputs: tuple[str, ...], form: str, out: Path | None, published: str | 
 
     failures: list[Failure] = []
     documents = _sorted_out(read_inputs(inputs, published=published, outlet=outlet), failures)
-    render = _renderer(form)
-    many = len(inputs) > 1 or Path(inputs[0]).is_dir() or inputs[0].endswith(".jsonl")
-    readings = Reader().pipe(documents, n_process=processes)
-    count = 0
-    taken: set[str] = set()
-    for reading in _progress(readings, many and sys.stderr.isatty() and (folder is not None or not sys.stdout.isatty())):
-        count += 1
-        text = render(reading)
-        if folder is None:
-            click.echo(text)
-            continue
-        try:
-            _write(folder, _free_name(reading.document.id, FORMATS[form], taken), text)
-        except OSError as error:
-            raise InputError(f"{folder}: cannot write there ({error.strerror}); choose another --out folder") from error
-    if many or failures:
+    many = len(inputs) > 1 or not inputs[0].endswith((".txt", ".md", ".html"))
+    readings = _progress(
+        Reader().pipe(documents, n_process=processes), many and sys.stderr.isatty() and (folder is not None or not sys.stdout.isatty())
+    )
+    count = _show(readings, form) if folder is None else _save(readings, form, folder)
+    if count + len(failures) > 1:
         click.echo(f"{count} read, {len(failures)} failed", err=True)
     if failures:
         sys.exit(1)
 
 
+def _show(readings: Iterable[Reading], form: str) -> int:
+    """Print readings as they come, pages of HTML as one page; their number."""
+    if form == "html":
+        from backchannel.views.report.html import render_html
+
+        together = list(readings)
+        if together:
+            click.echo(render_html(together))
+        return len(together)
+    render, count = _renderer(form, screen=True), 0
+    for reading in readings:
+        click.echo(render(reading))
+        count += 1
+    return count
+
+
+def _save(readings: Iterable[Reading], form: str, folder: Path) -> int:
+    """Write each reading to a file of its own; their number.
+
+    Raises:
+        InputError: the folder can no longer be written.
+    """
+    render, taken = _renderer(form, screen=False), set[str]()
+    for reading in readings:
+        try:
+            _write(folder, _free_name(reading.document.id, FORMATS[form], taken), render(reading))
+        except OSError as error:
+            raise InputError(str(folder), f"cannot write there ({error.strerror}); choose another --out folder") from error
+    return len(taken)
+
+
 def _free_name(stem: str, suffix: str, taken: set[str]) -> str:
     """A file name for a document; a second one of the same stem gets a number."""
-    safe = "".join(c if c.isalnum() or c in "-_. " else "_" for c in stem)[:150] or "document"
+    kept = "".join(c if c.isalnum() or c in "-_. " else "_" for c in stem).encode("utf-8")[:LONGEST_STEM]
+    safe = kept.decode("utf-8", "ignore") or "document"
     name, number = f"{safe}{suffix}", 2
     while name in taken:
         name, number = f"{safe}-{number}{suffix}", number + 1

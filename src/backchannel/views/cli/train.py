@@ -35,5 +35,5 @@ def train(corpus: Path, base: Path | None, out: Path, epochs: int | None, seed: 
         raise CorpusError(f"{corpus}: {len(parsed.faults)} faults, the first {parsed.faults[0]}; run `backchannel corpus check`")
     given = {name: value for name, value in (("epochs", epochs), ("seed", seed)) if value is not None}
     with base_weights(base) as folder:
-        card = build(parsed.passages, folder, out, Recipe(**given))  # type: ignore[arg-type]
+        card = build(parsed.passages, folder, out, Recipe(**given))
     click.echo(f"{out}: {card['name']}, {card['minutes']} minutes")

@@ -1,0 +1,74 @@
+"""Attributions to claims: sources, kinds, stances, nesting."""
+
+from __future__ import annotations
+
+from hand import Scene
+
+from backchannel.claims import make_claims
+
+TEXT = (
+    "A European diplomat said that the envoy had told him the talks were over. Axios reported it. “Nothing happened,” the ministry said. "
+    "Reportedly the envoy left. Both governments deny that papers were exchanged."
+)
+
+
+def scene() -> Scene:
+    made = Scene(TEXT)
+    made.actor("A European diplomat", "him", sector="GOV")
+    made.actor("the envoy", country="OMN", sector="GOV")
+    made.actor("the ministry", country="IRN", sector="GOV")
+    return made
+
+
+def test_a_claim_has_its_source_kind_cue_content_and_stance() -> None:
+    made = scene()
+    content = made.span("papers were exchanged.")
+    made.add("SAY", "deny", stance="denies", source_kind="office", roles={"source": "Both governments", "content": content})
+    (claim,) = make_claims(TEXT, made.predicates, made.cast)
+    assert (claim.id, claim.stance, claim.source_kind, claim.source_actor) == ("c1", "denies", "office", None)
+    assert claim.source == made.span("Both governments")
+    assert claim.cue == made.span("deny")
+    assert claim.content.text == "papers were exchanged"
+
+
+def test_a_claim_told_inside_another_knows_the_innermost() -> None:
+    made = scene()
+    outer = made.span("the envoy had told him the talks were over")
+    made.add("SAY", "said", stance="asserts", source_kind="anonymous", roles={"source": "A European diplomat", "content": outer})
+    inner = {"source": "the envoy", "content": "the talks were over"}
+    made.add("SAY", "told", stance="asserts", source_kind="person", roles=inner)
+    first, second = make_claims(TEXT, made.predicates, made.cast)
+    assert (first.inside, second.inside) == (None, "c1")
+    assert (first.source_actor, second.source_actor) == ("a1", "a2")
+
+
+def test_a_quotation_mark_is_no_cue() -> None:
+    made = scene()
+    made.add("SAY", "“", stance="asserts", source_kind="office", roles={"source": "the ministry", "content": "Nothing"})
+    (claim,) = make_claims(TEXT, made.predicates, made.cast)
+    assert claim.cue is None
+    assert claim.content.text == "Nothing happened"
+
+
+def test_nobody_s_word_is_anonymous_whatever_the_encoder_thinks() -> None:
+    made = scene()
+    made.add("SAY", "Reportedly", stance="asserts", source_kind="media", roles={"content": "the envoy left"})
+    (claim,) = make_claims(TEXT, made.predicates, made.cast)
+    assert (claim.source, claim.source_actor, claim.source_kind) == (None, None, "anonymous")
+
+
+def test_an_attribution_without_content_is_no_claim_and_one_told_twice_is_one() -> None:
+    made = scene()
+    made.add("SAY", "reported", stance="asserts", source_kind="media", roles={"source": "Axios"})
+    for _ in range(2):
+        made.add("SAY", "deny", stance="denies", source_kind="office", roles={"content": "papers were exchanged"})
+    made.add("CONSULT", "talks", status="happened")
+    assert [claim.id for claim in make_claims(TEXT, made.predicates, made.cast)] == ["c1"]
+
+
+def test_claims_do_not_hold_each_other() -> None:
+    made = scene()
+    whole = made.span("the envoy had told him the talks were over")
+    for cue in ("said", "told"):
+        made.add("SAY", cue, stance="asserts", source_kind="person", roles={"content": whole})
+    assert [claim.inside for claim in make_claims(TEXT, made.predicates, made.cast)] == [None, None]

@@ -1,0 +1,84 @@
+"""Event predicates to coded events, and events to the claims that carry them."""
+
+from __future__ import annotations
+
+from hand import Scene
+
+from backchannel.claims import make_claims
+from backchannel.events import EventCoder, link_claims
+from backchannel.events.contexts import contexts_of
+from backchannel.ontology import load_ontology
+from backchannel.records import Event
+
+TEXT = (
+    "Iran and Oman held talks in Muscat on Friday about 30 prisoners, a diplomat said. Iran arrested the Omani envoy. "
+    "The ministry denied that it had arrested anybody."
+)
+
+
+def scene() -> Scene:
+    made = Scene(TEXT)
+    made.actor("Iran", country="IRN", sector="GOV")
+    made.actor("Oman ", country="OMN", sector="GOV")
+    made.actor("the Omani envoy", country="OMN", sector="GOV")
+    return made
+
+
+def code(made: Scene) -> tuple[Event, ...]:
+    return EventCoder(load_ontology())(made.predicates, made.cast, made.grounded)
+
+
+def test_an_event_is_coded_by_the_ontology() -> None:
+    made = scene()
+    roles = {"source": "Iran and Oman held", "time": "Friday", "place": "Muscat", "quantity": "30 prisoners"}
+    made.add("CONSULT", "held talks", status="happened", mode="visit", roles=roles, runner_up="AGREE")
+    (event,) = code(made)
+    assert (event.type, event.mode, event.cameo, event.goldstein, event.status) == ("CONSULT", "visit", "042", 1.0, "happened")
+    assert event.sources == ("a1", "a2")
+    assert event.targets == ()
+    assert event.time is not None and event.time.start == "2024-03-08"
+    assert event.place is not None and event.place.country == "OMN"
+    assert [(q.value, q.unit) for q in event.quantities] == [(30.0, "prisoners")]
+    assert event.sentence.text.endswith("a diplomat said.")
+    assert event.confidence == 0.9
+    assert event.why.startswith("trigger 'held talks' 0.90, CONSULT 1.00, next AGREE; source 'Iran and Oman held' 0.90")
+
+
+def test_who_does_it_is_not_whom_it_is_done_to() -> None:
+    made = scene()
+    made.add("COERCE", "arrested", status="happened", roles={"source": made.span("Iran", 2), "target": ["the Omani envoy", made.span("Iran", 2)]})
+    (event,) = code(made)
+    assert (event.sources, event.targets) == (("a1",), ("a3",))
+
+
+def test_a_place_that_is_on_no_list_keeps_its_words() -> None:
+    made = scene()
+    made.add("CONSULT", "talks", status="happened", roles={"place": "about"})
+    (event,) = code(made)
+    assert event.place is not None
+    assert (event.place.name, event.place.country, event.place.lat) == ("about", None, None)
+
+
+def test_nobody_named_is_nobody() -> None:
+    made = scene()
+    made.add("COERCE", "arrested", status="happened", roles={"source": "The ministry"})
+    (event,) = code(made)
+    assert (event.sources, event.targets, event.time, event.place, event.quantities, event.mode) == ((), (), None, None, (), None)
+    assert event.cameo == "170"
+
+
+def test_events_and_the_claims_that_carry_them_know_each_other() -> None:
+    made = scene()
+    made.add("CONSULT", "held talks", status="happened")
+    made.add("COERCE", made.span("arrested", 2), status="denied")
+    made.add("SAY", "said", stance="asserts", source_kind="anonymous", roles={"content": "Iran and Oman held talks"})
+    made.add("SAY", "denied", stance="denies", source_kind="office", roles={"content": "it had arrested anybody"})
+    events, claims = link_claims(code(made), make_claims(TEXT, made.predicates, made.cast))
+    assert [(e.id, e.claims) for e in events] == [("e1", ("c1",)), ("e2", ("c2",))]
+    assert [(c.id, c.events) for c in claims] == [("c1", ("e1",)), ("c2", ("e2",))]
+
+
+def test_contexts_are_those_whose_words_open_a_word_of_the_sentence() -> None:
+    assert contexts_of("The court jailed two spies near the border.") == ("intelligence", "legal", "territory")
+    assert contexts_of("A mistrial of unhurried thoughts.") == ()
+    assert set(contexts_of("Nuclear inspectors, ambassadors and the army met.")) == {"military", "diplomatic", "cbrn"}

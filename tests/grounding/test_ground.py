@@ -1,0 +1,46 @@
+"""All phrases of a document at once."""
+
+from __future__ import annotations
+
+from hand import Scene
+
+from backchannel.gazetteer.places import Places
+from backchannel.grounding import Grounder
+
+TEXT = "Envoys will meet in Tunis on Friday and pay 30 million euros. On Friday they quarrelled in 2019."
+
+
+def test_a_planned_deed_lies_ahead_and_a_done_one_behind() -> None:
+    scene = Scene(TEXT)
+    ahead = scene.add("CONSULT", "meet", status="planned", roles={"time": "Friday", "place": "Tunis"})
+    behind = scene.add("ACCUSE", "quarrelled", status="happened", roles={"time": scene.span("Friday", 2)})
+    grounded = scene.grounded
+    first, second = grounded.time(ahead.first("time")), grounded.time(behind.first("time"))
+    assert first is not None and second is not None
+    assert (first.start, second.start) == ("2024-03-15", "2024-03-08")
+    place = grounded.place(ahead.first("place"))
+    assert place is not None and place.country == "TUN"
+
+
+def test_mentions_without_a_role_are_grounded_too() -> None:
+    scene = Scene(TEXT)
+    money, year, town = scene.mention("30 million euros", "quantity"), scene.mention("2019", "time"), scene.mention("Tunis", "place")
+    grounded = Grounder(Places())(scene.document, [money, year, town], [])
+    quantity, time, place = grounded.quantity(money.span), grounded.time(year.span), grounded.place(town.span)
+    assert quantity is not None and (quantity.value, quantity.unit) == (3e7, "EUR")
+    assert time is not None and (time.start, time.end) == ("2019-01-01", "2019-12-31")
+    assert place is not None and place.country == "TUN"
+
+
+def test_without_a_day_of_publication_only_years_are_dated() -> None:
+    scene = Scene(TEXT, published=None)
+    done = scene.add("ACCUSE", "quarrelled", status="happened", roles={"time": ["2019", "Friday"]})
+    grounded = scene.grounded
+    year, friday = (grounded.time(span) for span in done.role("time"))
+    assert year is not None and year.start == "2019-01-01"
+    assert friday is not None and friday.start is None and friday.span == scene.span("Friday")
+
+
+def test_nothing_is_grounded_where_nothing_stands() -> None:
+    grounded = Grounder(Places())(Scene(TEXT).document, [], [])
+    assert grounded.time(None) is grounded.place(None) is grounded.quantity(None) is None

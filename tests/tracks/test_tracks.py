@@ -1,0 +1,196 @@
+"""Track predicates to tables: names of parties, and mentions of one matter merged into one item."""
+
+from __future__ import annotations
+
+import pytest
+from hand import Scene
+
+from backchannel.records import Amount, Tracks
+from backchannel.tracks import make_tracks
+from backchannel.tracks.material import alike, party_name
+
+TALKS = (
+    "American and Iranian officials held secret talks in Muscat on Friday, with Oman as mediator. The talks between the United States and Iran went well. "
+    "A new round between the United States and Iran is planned for April in Doha. Talks between Sudan and Chad failed."
+)
+
+
+def make(scene: Scene) -> Tracks:
+    return make_tracks(scene.text, scene.predicates, scene.cast, scene.grounded)
+
+
+def talks() -> Scene:
+    scene = Scene(TALKS)
+    scene.actor("American", "the United States", country="USA", sector="GOV")
+    scene.actor("Iranian officials", "Iran ", country="IRN", sector="GOV")
+    scene.actor("Oman ", country="OMN", sector="GOV")
+    scene.actor("Sudan", country="SDN")
+    scene.actor("Chad", country="TCD")
+    return scene
+
+
+def test_talks_told_twice_are_one_item_with_all_that_is_said_of_them() -> None:
+    scene = talks()
+    roles = {"party": ["American", "Iranian officials", "Oman "], "mediator": "Oman ", "venue": "Muscat", "time": "Friday", "channel": "secret"}
+    scene.add("talks", "talks", status="happened", roles=roles)
+    scene.add("talks", scene.span("talks", 2), status="happened", roles={"party": ["the United States", "Iran "]})
+    (item,) = make(scene).talks
+    assert (item.id, item.parties, item.mediator, item.venue) == ("t1", ("USA", "IRN"), "OMN", "Muscat")
+    assert (item.date, item.channel, item.status) == ("2024-03-08", "secret", "happened")
+    assert item.evidence.text.startswith("American and Iranian")
+
+
+def test_talks_of_other_parties_days_or_status_are_others() -> None:
+    scene = talks()
+    scene.add("talks", "talks", status="happened", roles={"party": ["American", "Iranian officials"], "time": "Friday"})
+    parties = [scene.span("the United States", 2), scene.span("Iran ", 2)]
+    scene.add("talks", "round", status="planned", roles={"party": parties, "time": "April", "venue": "Doha"})
+    scene.add("talks", "Talks", status="happened", roles={"party": ["Sudan", "Chad"]})
+    first, second, third = make(scene).talks
+    assert (first.date, second.date, third.date) == ("2024-03-08", "2024-04", None)
+    assert (second.status, second.venue, third.parties) == ("planned", "Doha", ("SDN", "TCD"))
+
+
+@pytest.mark.parametrize(
+    ("words", "channel"),
+    [("secret", "secret"), ("low-profile", "secret"), ("behind closed doors", "secret"), ("indirect", "indirect"), ("go-between", "indirect"), ("televised", "open")],
+)
+def test_the_channel_by_the_words_that_show_it(words: str, channel: str) -> None:
+    scene = Scene(f"They held {words} talks.")
+    scene.add("talks", "talks", status="happened", roles={"channel": words})
+    assert [item.channel for item in make(scene).talks] == [channel]
+
+
+DEALS = (
+    "The two sides discussed a prisoner exchange deal. Under the exchange deal Belarus would free nine prisoners and Lithuania would unblock \\$310 million. "
+    "Minsk agreed to the prisoner exchange deal on Monday. A separate grain accord collapsed."
+)
+
+
+def deals() -> Scene:
+    scene = Scene(DEALS)
+    scene.actor("Belarus", "Minsk", country="BLR", sector="GOV")
+    scene.actor("Lithuania", country="LTU", sector="GOV")
+    return scene
+
+
+def test_a_deal_gathers_its_terms_and_goes_as_far_as_the_article_tells() -> None:
+    scene = deals()
+    scene.add("deals", "deal", status="proposed", roles={"label": "prisoner exchange deal"})
+    scene.add("terms", "prisoners", roles={"giver": "Belarus", "item": "nine prisoners"})
+    scene.add("terms", "unblock", roles={"giver": "Lithuania", "receiver": "Belarus", "amount": "\\$310 million"})
+    scene.add("deals", scene.span("deal", 3), status="agreed", roles={"label": scene.span("prisoner exchange deal", 2)})
+    (deal,) = make(scene).deals
+    assert (deal.label, deal.status, deal.parties) == ("prisoner exchange deal", "agreed", ("BLR", "LTU"))
+    assert [(t.giver, t.receiver, t.item, t.amount) for t in deal.terms] == [("BLR", None, "nine prisoners", None), ("LTU", "BLR", "unblock", "$310 million")]
+
+
+def test_another_deal_is_another_and_a_term_far_from_any_is_none() -> None:
+    scene = deals()
+    scene.add("deals", "deal", status="proposed", roles={"label": "prisoner exchange deal", "party": "Belarus"})
+    scene.add("deals", "accord", status="collapsed", roles={"label": "grain accord"})
+    assert [(d.label, d.status) for d in make(scene).deals] == [("prisoner exchange deal", "proposed"), ("grain accord", "collapsed")]
+    alone = Scene("It would free them. " + "Nobody knew. " * 60 + "The deal stood.")
+    alone.add("terms", "free", roles={"item": "free"})
+    alone.add("deals", "deal", status="agreed")
+    (deal,) = make(alone).deals
+    assert deal.terms == ()
+
+
+FUNDS = "Iraq holds 2.4 billion euros of Iran's money. The 2.4 billion euros were released on Friday. Seoul holds another $7 billion of Iran's."
+
+
+def test_a_sum_told_twice_is_one_and_another_sum_another() -> None:
+    scene = Scene(FUNDS)
+    scene.actor("Iraq", country="IRQ", sector="GOV")
+    scene.actor("Iran", country="IRN", sector="GOV")
+    scene.actor("Seoul", country="KOR", sector="GOV")
+    scene.add("funds", "money", status="frozen", roles={"holder": "Iraq", "owner": "Iran", "amount": "2.4 billion euros"})
+    scene.add("funds", "released", status="released", roles={"amount": scene.span("2.4 billion euros", 2)})
+    scene.add("funds", "$7 billion", status="frozen", roles={"holder": "Seoul", "owner": scene.span("Iran", 2), "amount": "$7 billion"})
+    first, second = make(scene).funds
+    assert (first.owner, first.holder, first.amount, first.status) == ("IRN", "IRQ", Amount(2.4e9, "EUR"), "released")
+    assert (second.owner, second.holder, second.amount, second.status) == ("IRN", "KOR", Amount(7e9, "USD"), "frozen")
+
+
+HELD = "Iran holds four dual nationals, among them Nasrin Kamali, on charges of espionage. Kamali, a botanist, was freed on Friday. Israel holds nine men."
+
+
+def test_prisoners_by_name_by_number_and_by_holder() -> None:
+    scene = Scene(HELD)
+    scene.actor("Iran", country="IRN", sector="GOV")
+    scene.actor("Nasrin Kamali", "Kamali", country="GBR", sector="CVL")
+    scene.actor("Israel", country="ISR", sector="GOV")
+    scene.add("detainees", "holds", status="held", roles={"holder": "Iran", "count": "four", "charge": "espionage"})
+    scene.add("detainees", "Kamali", status="held", roles={"holder": "Iran", "person": "Nasrin Kamali", "charge": "espionage"})
+    scene.add("detainees", "freed", status="released", roles={"person": scene.span("Kamali", 2)})
+    scene.add("detainees", scene.span("holds", 2), status="held", roles={"holder": "Israel", "count": "nine men"})
+    items = make(scene).detainees
+    assert [(i.persons, i.holder, i.count, i.nationality, i.charge, i.status) for i in items] == [
+        ((), "IRN", 4, (), "espionage", "held"),
+        (("Nasrin Kamali",), "IRN", 1, ("GBR",), "espionage", "released"),
+        ((), "ISR", 9, (), None, "held"),
+    ]
+
+
+WATCH = "The agency asked for access to the workshop. Iran refused the agency access to the workshop. Monitors of the OSCE wait at the border."
+
+
+def test_an_inspection_matter_takes_the_last_word_on_it() -> None:
+    scene = Scene(WATCH)
+    scene.actor("The agency", "the agency", org="IAEA", sector="IGO")
+    scene.actor("Iran", country="IRN", sector="GOV")
+    scene.actor("the OSCE", org="OSCE", sector="IGO")
+    scene.add("safeguards", "access", status="pending", roles={"agency": "The agency", "subject": "access to the workshop"})
+    scene.add("safeguards", scene.span("access", 2), status="refused", roles={"state": "Iran", "subject": scene.span("access to the workshop", 2)})
+    scene.add("safeguards", "Monitors", status="pending", roles={"agency": "the OSCE"})
+    first, second = make(scene).safeguards
+    assert (first.agency, first.state, first.subject, first.status) == ("IAEA", "IRN", "access to the workshop", "refused")
+    assert (second.agency, second.state, second.subject) == ("OSCE", "IRN", "Monitors")
+
+
+FORCE = "Militias attacked American bases in Syria 31 times since October. The United States answered with two air strikes that killed nine fighters."
+
+
+def test_attacks_and_the_answer_are_two() -> None:
+    scene = Scene(FORCE)
+    scene.actor("Militias", sector="REB")
+    scene.actor("American bases", "The United States", country="USA", sector="MIL")
+    roles = {"attacker": "Militias", "target": "American bases", "count": "31 times", "place": "Syria", "period": "since October"}
+    scene.add("force", "attacked", roles=roles)
+    scene.add("force", "air strikes", roles={"attacker": "The United States", "count": "two air strikes", "killed": "nine fighters"})
+    first, second = make(scene).force
+    assert (first.attacker, first.target, first.count, first.place, first.period) == ("Militias", "USA", 31, "Syria", "since October")
+    assert (second.attacker, second.count, second.killed) == ("USA", 2, 9)
+
+
+def test_the_same_attacks_told_again_are_one() -> None:
+    scene = Scene("Militias attacked the bases. Militias attacked the bases 31 times.")
+    scene.actor("Militias", sector="REB")
+    scene.actor("the bases", country="USA", sector="MIL")
+    for nth in (1, 2):
+        roles = {"attacker": scene.span("Militias", nth), "target": scene.span("the bases", nth)} | ({"count": "31 times"} if nth == 2 else {})
+        scene.add("force", scene.span("attacked", nth), roles=roles)
+    (item,) = make(scene).force
+    assert item.count == 31
+
+
+def test_without_track_predicates_the_tables_are_empty() -> None:
+    scene = Scene("Envoys met.")
+    scene.add("CONSULT", "met", status="happened")
+    assert make(scene) == Tracks()
+
+
+def test_a_party_by_the_name_a_table_gives_it() -> None:
+    scene = Scene("the Iranian ministry, the IAEA, Hezbollah, a Leeds botanist")
+    state = scene.actor("the Iranian ministry", country="IRN", sector="GOV", org="MFA")
+    agency = scene.actor("the IAEA", org="IAEA", sector="IGO")
+    group = scene.actor("Hezbollah", country="LBN", sector="REB")
+    person = scene.actor("a Leeds botanist", country="GBR", sector="CVL")
+    assert [party_name(actor) for actor in (state, agency, group, person)] == ["IRN", "IAEA", "Hezbollah", "a Leeds botanist"]
+
+
+def test_phrases_that_share_their_stems_are_alike() -> None:
+    assert alike("the prisoner exchange deal", "a deal on exchanging prisoners")
+    assert not alike("the grain accord", "the prisoner exchange")
+    assert not alike(None, "deal") and not alike("the", "the")
