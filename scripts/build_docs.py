@@ -1,7 +1,7 @@
 """Write docs/schema.md, docs/ontology.md and docs/cli.md from the code.
 
-    python scripts/build_docs.py            # writes them
-    python scripts/build_docs.py --check    # writes nothing; exit status 1 where one is out of date
+python scripts/build_docs.py            # writes them
+python scripts/build_docs.py --check    # writes nothing; exit status 1 where one is out of date
 """
 
 from __future__ import annotations
@@ -58,22 +58,24 @@ def schema_page() -> str:
     lines = [SCHEMA_HEAD]
     for name in [*ORDER, *(name for name in records if name not in ORDER)]:
         record = records[name]
-        lines += [f"## {name}", "", record["description"], "", "| field | value | |", "|---|---|---|"]
+        lines += [f"## {name}", "", record["description"].replace("``", "`"), "", "| field | value | |", "|---|---|---|"]
         needed = set(record["required"])
-        lines += [f"| `{field}` | {kind(value)} | {'' if field in needed else 'may lack'} |" for field, value in record["properties"].items()]
+        lines += [
+            f"| `{field}` | {kind(value)} | {'' if field in needed else 'may lack'} |" for field, value in record["properties"].items()
+        ]
         lines.append("")
     return "\n".join(lines)
 
 
-def commands(command: click.Command, path: str) -> Iterator[tuple[str, str]]:
+def commands(command: click.Command, name: str, parent: click.Context | None = None) -> Iterator[tuple[str, str]]:
     """Each command below one with its help, depth first."""
-    context = click.Context(command, info_name=path, terminal_width=100, max_content_width=100)
-    yield path, command.get_help(context)
+    context = command.make_context(name, [], parent, resilient_parsing=True, terminal_width=100, max_content_width=100)
+    yield context.command_path, command.get_help(context)
     if isinstance(command, click.Group):
-        for name in command.list_commands(context):
-            inner = command.get_command(context, name)
-            if inner is not None:
-                yield from commands(inner, f"{path} {name}")
+        for inner in command.list_commands(context):
+            found = command.get_command(context, inner)
+            if found is not None:
+                yield from commands(found, inner, context)
 
 
 def cli_page() -> str:

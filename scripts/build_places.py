@@ -46,9 +46,7 @@ def build() -> list[Row]:
         for part in unit.split("|"):  # first level, then second
             inside[part].append((lat, lon, int(people)))
         if int(people) >= LEAST:
-            found.append(
-                (int(number), name, alternates.get(int(number), set()), numbered.get(country, ""), lat, lon, int(people))
-            )
+            found.append((int(number), name, alternates.get(int(number), set()), numbered.get(country, ""), lat, lon, int(people)))
     for number, row in units.items():
         places = inside.get(number)
         if places and row[3].isdigit():

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from backchannel.grounding import Grounder
 from backchannel.gazetteer.places import Places
+from backchannel.grounding import Grounder
 from backchannel.language import split_sentences
 from backchannel.ontology import load_ontology
 from backchannel.records import Actor, Document, Filler, Grounded, Mention, Predicate, Span
@@ -75,7 +75,9 @@ class Scene:
         self._actors.append(made)
         return made
 
-    def add(self, frame: str, trigger: str | Span, *, roles: dict[str, str | Span | Iterable[str | Span]] | None = None, **labels: str | None) -> Predicate:
+    def add(
+        self, frame: str, trigger: str | Span, *, roles: Mapping[str, str | Span | Iterable[str | Span]] | None = None, **labels: str | None
+    ) -> Predicate:
         """A predicate on words, whose roles are filled by words."""
         span = trigger if isinstance(trigger, Span) else self.span(trigger)
         fillers = []

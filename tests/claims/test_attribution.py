@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hand import Scene
 
 from backchannel.claims import make_claims
@@ -55,6 +56,24 @@ def test_nobody_s_word_is_anonymous_whatever_the_encoder_thinks() -> None:
     made.add("SAY", "Reportedly", stance="asserts", source_kind="media", roles={"content": "the envoy left"})
     (claim,) = make_claims(TEXT, made.predicates, made.cast)
     assert (claim.source, claim.source_actor, claim.source_kind) == (None, None, "anonymous")
+
+
+@pytest.mark.parametrize(
+    ("sector", "org", "predicted", "kind"),
+    [
+        ("MED", "AXIOS", "organisation", "media"),
+        ("MED", "AXIOS", "person", "person"),
+        ("MED", None, "office", "office"),
+        ("IGO", "IAEA", "office", "organisation"),
+        ("GOV", None, "office", "office"),
+        ("IGO", "IAEA", "anonymous", "anonymous"),
+    ],
+)
+def test_the_lists_correct_the_kind_of_source(sector: str, org: str | None, predicted: str, kind: str) -> None:
+    made = Scene("Axios reported that the envoy left.")
+    made.actor("Axios", sector=sector, org=org)
+    made.add("SAY", "reported", stance="asserts", source_kind=predicted, roles={"source": "Axios", "content": "the envoy left"})
+    assert [claim.source_kind for claim in make_claims(made.text, made.predicates, made.cast)] == [kind]
 
 
 def test_an_attribution_without_content_is_no_claim_and_one_told_twice_is_one() -> None:

@@ -19,6 +19,8 @@ from backchannel.records import Span
         ("He said that it was over.", "it was over.", "it was over"),
         ("He said the deal was “a trap”.", "the deal was “a trap”", "the deal was “a trap”"),
         ("He said “a trap” was set.", "“a trap” was set.", "“a trap” was set"),
+        ("He said that it was over.", "that it was over", "it was over"),
+        ("She denied reports of “a deal”.", "of “a deal”", "a deal"),
         ("Il dit «c'est fini» hier.", "«c'est fini»", "c'est fini"),
         ("The report says, it is over, too.", ", it is over,", "it is over"),
         ('He called it "a matter of grammar".', '"a matter of grammar"', "a matter of grammar"),
@@ -40,7 +42,15 @@ def test_marks_around_a_content_are_no_part_of_it(text: str, found: str, content
         ("“We leave,” he said. “We go home.”", "We leave,” he said. “We go home", "We leave,” he said. “We go home"),
         ("„We leave. We go home,“ he said.", "We leave", "We leave. We go home,"),
     ],
-    ids=["to the end", "over paragraphs", "straight marks", "unbalanced marks harm their paragraph only", "no mark before it", "two quotations", "low marks"],
+    ids=[
+        "to the end",
+        "over paragraphs",
+        "straight marks",
+        "unbalanced marks harm their paragraph only",
+        "no mark before it",
+        "two quotations",
+        "low marks",
+    ],
 )
 def test_a_content_that_opens_a_quotation_runs_to_its_end(text: str, found: str, content: str) -> None:
     assert whole_quotation(text, Scene(text).span(found)).text == content

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -18,10 +21,13 @@ HIGH, LOW = 8.0, -8.0
 
 def words_of(text: str) -> tuple[Words, tuple[Sentence, ...]]:
     """The words of a text, cut at white space and before full stops and around quotation marks."""
-    import re
-
     sentences = split_sentences(text)
-    found = [(m.start(), m.end(), n) for n, s in enumerate(sentences) for m in re.finditer(r"[“”.]|[^\s“”.]+", text) if s.span.start <= m.start() < s.span.end]
+    found = [
+        (m.start(), m.end(), n)
+        for n, s in enumerate(sentences)
+        for m in re.finditer(r"[“”.]|[^\s“”.]+", text)
+        if s.span.start <= m.start() < s.span.end
+    ]
     first = np.arange(len(found), dtype=np.int32)
     starts, ends, owner = (np.array([f[i] for f in found], dtype=np.int32) for i in range(3))
     bounds = np.searchsorted(owner, np.arange(len(sentences) + 1)).astype(np.int32)
@@ -62,15 +68,17 @@ def test_mentions_by_their_tags(labels: Labels) -> None:
     assert all(m.score > 0.99 for m in found)
 
 
-def test_two_mentions_side_by_side_stay_two_and_a_change_of_kind_ends_one(labels: Labels) -> None:
-    words, _ = words_of("Iran Oman Friday")
+def test_two_mentions_side_by_side_stay_two_and_kind_is_settled_over_the_whole(labels: Labels) -> None:
+    text = "Iran Oman next Friday"
+    words, _ = words_of(text)
     scores = blank(len(words), labels)
-    state, time = labels.mentions.index("state"), labels.mentions.index("time")
+    state, time, place = (labels.mentions.index(kind) for kind in ("state", "time", "place"))
     tag(scores, labels, "mention", [0], state)
     tag(scores, labels, "mention", [1], state)
-    scores[2, 0], scores[2, 2 + 2 * time] = LOW, HIGH  # an inside tag of another kind
-    found = find_mentions("Iran Oman Friday", words, scores[:, labels.token_slices()["mention"]], labels)
-    assert [(m.kind, m.span.text) for m in found] == [("state", "Iran"), ("state", "Oman"), ("time", "Friday")]
+    tag(scores, labels, "mention", [2], time)
+    scores[3, 0], scores[3, 2 + 2 * place], scores[3, 2 + 2 * time] = LOW, HIGH, HIGH - 1  # goes on, as another kind
+    found = find_mentions(text, words, scores[:, labels.token_slices()["mention"]], labels)
+    assert [(m.kind, m.span.text) for m in found] == [("state", "Iran"), ("state", "Oman"), ("time", "next Friday")]
 
 
 def test_no_run_crosses_the_end_of_a_sentence(labels: Labels) -> None:
@@ -90,10 +98,14 @@ def test_candidates_of_every_family(labels: Labels) -> None:
     anchor = labels.token_slices()["track"].start + labels.tracks.index("talks")
     scores[5, anchor] = HIGH
     found = find_candidates(words, scores, labels)
-    assert [(c.family, labels.marks[c.mark], c.start, c.end) for c in found] == [("event", "event", 3, 6), ("claim", "claim", 10, 11), ("track", "talks", 5, 6)]
+    assert [(c.family, labels.marks[c.mark], c.start, c.end) for c in found] == [
+        ("event", "event", 3, 6),
+        ("claim", "claim", 10, 11),
+        ("track", "talks", 5, 6),
+    ]
 
 
-def decoded(labels: Labels, mark: str, roles: dict[str, list[int]], mentions: list[tuple[str, int]] = []) -> list[tuple[str, str]]:
+def decoded(labels: Labels, mark: str, roles: dict[str, list[int]], mentions: Sequence[tuple[str, int]] = ()) -> list[tuple[str, str]]:
     """Fillers of a predicate on "held secret talks" whose role scores are high at some words."""
     words, _ = words_of(TEXT)
     crop = cut_crop(words, 3, 6, mark=labels.marks.index(mark), family="claim")
@@ -128,7 +140,14 @@ def verdict(labels: Labels, candidate: Candidate, real: float = HIGH, **best: st
     scores = np.full(labels.label_columns, LOW, dtype=np.float32)
     slices = labels.label_slices()
     scores[slices["real"]] = real
-    names = {"type": labels.types, "mode": ("", *labels.modes), "status": labels.statuses, "stance": labels.stances, "kind": labels.kinds, "track_status": labels.track_statuses}
+    names = {
+        "type": labels.types,
+        "mode": ("", *labels.modes),
+        "status": labels.statuses,
+        "stance": labels.stances,
+        "kind": labels.kinds,
+        "track_status": labels.track_statuses,
+    }
     for group, name in best.items():
         scores[slices[group].start + names[group].index(name)] = HIGH
     return make_predicate(TEXT, words, sentences, candidate, (), scores, labels)
@@ -137,7 +156,13 @@ def verdict(labels: Labels, candidate: Candidate, real: float = HIGH, **best: st
 def test_an_event_gets_type_mode_and_status(labels: Labels) -> None:
     found = verdict(labels, Candidate(0, "event", 3, 6, 0.9), type="CONSULT", mode="CONSULT.visit", status="planned")
     assert found is not None
-    assert (found.frame, found.family, found.mode, found.status, found.span.text) == ("CONSULT", "event", "visit", "planned", "held secret talks")
+    assert (found.frame, found.family, found.mode, found.status, found.span.text) == (
+        "CONSULT",
+        "event",
+        "visit",
+        "planned",
+        "held secret talks",
+    )
     assert found.sentence.text == "Iran and Oman held secret talks on Friday."
     assert found.label_score > 0.99 and found.runner_up in labels.types and found.runner_up != "CONSULT"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from hand import Scene
 
 from backchannel.claims import make_claims
-from backchannel.events import EventCoder, link_claims
+from backchannel.events import EventCoder, link_claims, with_speakers
 from backchannel.events.contexts import contexts_of
 from backchannel.ontology import load_ontology
-from backchannel.records import Event
+from backchannel.records import Event, Span
 
 TEXT = (
     "Iran and Oman held talks in Muscat on Friday about 30 prisoners, a diplomat said. Iran arrested the Omani envoy. "
@@ -46,7 +46,9 @@ def test_an_event_is_coded_by_the_ontology() -> None:
 
 def test_who_does_it_is_not_whom_it_is_done_to() -> None:
     made = scene()
-    made.add("COERCE", "arrested", status="happened", roles={"source": made.span("Iran", 2), "target": ["the Omani envoy", made.span("Iran", 2)]})
+    made.add(
+        "COERCE", "arrested", status="happened", roles={"source": made.span("Iran", 2), "target": ["the Omani envoy", made.span("Iran", 2)]}
+    )
     (event,) = code(made)
     assert (event.sources, event.targets) == (("a1",), ("a3",))
 
@@ -82,3 +84,30 @@ def test_contexts_are_those_whose_words_open_a_word_of_the_sentence() -> None:
     assert contexts_of("The court jailed two spies near the border.") == ("intelligence", "legal", "territory")
     assert contexts_of("A mistrial of unhurried thoughts.") == ()
     assert set(contexts_of("Nuclear inspectors, ambassadors and the army met.")) == {"military", "diplomatic", "cbrn"}
+
+
+SPOKEN = "“They must leave,” the ministry said. “They left,” it said. A diplomat denied that “they must leave”."
+
+
+def spoken(trigger: str, frame: str, nth: int = 1, stance: str = "asserts", status: str = "happened") -> Event:
+    """The one event of words that the ministry is said to have said."""
+    made = Scene(SPOKEN)
+    made.actor("the ministry", " it ", country="IRN", sector="GOV")
+    made.add(frame, made.span(trigger, nth), status=status)
+    roles: dict[str, str | Span] = {"source": "the ministry", "content": made.span("They must leave" if nth == 1 else "they must leave")}
+    made.add("SAY", made.span("said"), stance=stance, source_kind="office", roles=roles)
+    (event,) = with_speakers(*link_claims(code(made), make_claims(SPOKEN, made.predicates, made.cast)))
+    return event
+
+
+def test_a_speech_act_in_somebody_s_words_is_the_speaker_s() -> None:
+    event = spoken("must leave", "REQUEST")
+    assert event.sources == ("a1",)
+    assert event.why.endswith("; source: speaker of c1")
+
+
+def test_a_deed_told_or_a_speech_act_denied_is_not_the_speaker_s() -> None:
+    assert spoken("leave", "RETREAT").sources == ()
+    assert spoken("must leave", "REQUEST", stance="denies").sources == ()
+    assert spoken("must leave", "REQUEST", status="possible").sources == ()
+    assert spoken("must leave", "REQUEST", nth=2).sources == ("a1",)

@@ -43,4 +43,4 @@ def test_without_a_day_of_publication_only_years_are_dated() -> None:
 
 def test_nothing_is_grounded_where_nothing_stands() -> None:
     grounded = Grounder(Places())(Scene(TEXT).document, [], [])
-    assert grounded.time(None) is grounded.place(None) is grounded.quantity(None) is None
+    assert (grounded.time(None), grounded.place(None), grounded.quantity(None)) == (None, None, None)

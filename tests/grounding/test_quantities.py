@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from backchannel.grounding import parse_quantity
 from backchannel.records import Span
 
-WORDS = st.lists(st.sampled_from("$ € a an two hundred thousand and - 3 1,000 2.5 million % bn dozen troops half".split()), max_size=6).map(" ".join)
+WORDS = st.lists(st.sampled_from("$ € a an two hundred thousand and - 3 1,000 2.5 million % bn dozen troops half".split()), max_size=6).map(
+    " ".join
+)
 
 
 @pytest.mark.parametrize("case", cases("grounding/quantities.toml"))

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from backchannel.grounding import find_published, resolve_time
 
 WORDS = st.lists(
-    st.sampled_from("last next this in on two 3 31 2 days weeks months years ago march may friday tuesday 1999 2024 s - to the decade 0 99999 yesterday".split()),
+    st.sampled_from(
+        "last next this in on two 3 31 2 days weeks months years ago march may friday tuesday 1999 2024 s - to the decade 0 99999 yesterday".split()
+    ),
     max_size=6,
 ).map(" ".join)
 

@@ -53,7 +53,7 @@ def test_bad_text_is_refused_in_one_line_that_says_what_to_do(text: str, reason:
 
 
 def test_a_huge_text_is_refused() -> None:
-    with pytest.raises(InputError, match=r"tunis: 5,000,004 characters, more than the 5,000,000 of one article; split it"):
+    with pytest.raises(InputError, match=r"tunis: 1,000,004 characters, more than the 1,000,000 of one article; split it"):
         make_document("word " * (LARGEST // 5) + "word", id="tunis")
 
 

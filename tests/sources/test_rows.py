@@ -18,7 +18,16 @@ def told(item: Document | Failure) -> str:
 
 
 def test_what_an_object_knows_of_its_article_is_kept() -> None:
-    row = {"id": 7, "text": TEXT, "title": "Tunis", "outlet": "The Lamp", "author": "N. Ferch", "published": "2024-03-11", "url": "x://y", "mood": 3}
+    row = {
+        "id": 7,
+        "text": TEXT,
+        "title": "Tunis",
+        "outlet": "The Lamp",
+        "author": "N. Ferch",
+        "published": "2024-03-11",
+        "url": "x://y",
+        "mood": 3,
+    }
     (document,) = read_json(json.dumps(row), id="file")
     assert isinstance(document, Document)
     assert (document.id, document.title, document.outlet, document.author) == ("7", "Tunis", "The Lamp", "N. Ferch")

@@ -31,7 +31,13 @@ def talks() -> Scene:
 
 def test_talks_told_twice_are_one_item_with_all_that_is_said_of_them() -> None:
     scene = talks()
-    roles = {"party": ["American", "Iranian officials", "Oman "], "mediator": "Oman ", "venue": "Muscat", "time": "Friday", "channel": "secret"}
+    roles = {
+        "party": ["American", "Iranian officials", "Oman "],
+        "mediator": "Oman ",
+        "venue": "Muscat",
+        "time": "Friday",
+        "channel": "secret",
+    }
     scene.add("talks", "talks", status="happened", roles=roles)
     scene.add("talks", scene.span("talks", 2), status="happened", roles={"party": ["the United States", "Iran "]})
     (item,) = make(scene).talks
@@ -53,7 +59,14 @@ def test_talks_of_other_parties_days_or_status_are_others() -> None:
 
 @pytest.mark.parametrize(
     ("words", "channel"),
-    [("secret", "secret"), ("low-profile", "secret"), ("behind closed doors", "secret"), ("indirect", "indirect"), ("go-between", "indirect"), ("televised", "open")],
+    [
+        ("secret", "secret"),
+        ("low-profile", "secret"),
+        ("behind closed doors", "secret"),
+        ("indirect", "indirect"),
+        ("go-between", "indirect"),
+        ("televised", "open"),
+    ],
 )
 def test_the_channel_by_the_words_that_show_it(words: str, channel: str) -> None:
     scene = Scene(f"They held {words} talks.")
@@ -82,7 +95,10 @@ def test_a_deal_gathers_its_terms_and_goes_as_far_as_the_article_tells() -> None
     scene.add("deals", scene.span("deal", 3), status="agreed", roles={"label": scene.span("prisoner exchange deal", 2)})
     (deal,) = make(scene).deals
     assert (deal.label, deal.status, deal.parties) == ("prisoner exchange deal", "agreed", ("BLR", "LTU"))
-    assert [(t.giver, t.receiver, t.item, t.amount) for t in deal.terms] == [("BLR", None, "nine prisoners", None), ("LTU", "BLR", "unblock", "$310 million")]
+    assert [(t.giver, t.receiver, t.item, t.amount) for t in deal.terms] == [
+        ("BLR", None, "nine prisoners", None),
+        ("LTU", "BLR", "unblock", "$310 million"),
+    ]
 
 
 def test_another_deal_is_another_and_a_term_far_from_any_is_none() -> None:
@@ -97,7 +113,9 @@ def test_another_deal_is_another_and_a_term_far_from_any_is_none() -> None:
     assert deal.terms == ()
 
 
-FUNDS = "Iraq holds 2.4 billion euros of Iran's money. The 2.4 billion euros were released on Friday. Seoul holds another $7 billion of Iran's."
+FUNDS = (
+    "Iraq holds 2.4 billion euros of Iran's money. The 2.4 billion euros were released on Friday. Seoul holds another $7 billion of Iran's."
+)
 
 
 def test_a_sum_told_twice_is_one_and_another_sum_another() -> None:
@@ -133,7 +151,9 @@ def test_prisoners_by_name_by_number_and_by_holder() -> None:
     ]
 
 
-WATCH = "The agency asked for access to the workshop. Iran refused the agency access to the workshop. Monitors of the OSCE wait at the border."
+WATCH = (
+    "The agency asked for access to the workshop. Iran refused the agency access to the workshop. Monitors of the OSCE wait at the border."
+)
 
 
 def test_an_inspection_matter_takes_the_last_word_on_it() -> None:
@@ -142,7 +162,9 @@ def test_an_inspection_matter_takes_the_last_word_on_it() -> None:
     scene.actor("Iran", country="IRN", sector="GOV")
     scene.actor("the OSCE", org="OSCE", sector="IGO")
     scene.add("safeguards", "access", status="pending", roles={"agency": "The agency", "subject": "access to the workshop"})
-    scene.add("safeguards", scene.span("access", 2), status="refused", roles={"state": "Iran", "subject": scene.span("access to the workshop", 2)})
+    scene.add(
+        "safeguards", scene.span("access", 2), status="refused", roles={"state": "Iran", "subject": scene.span("access to the workshop", 2)}
+    )
     scene.add("safeguards", "Monitors", status="pending", roles={"agency": "the OSCE"})
     first, second = make(scene).safeguards
     assert (first.agency, first.state, first.subject, first.status) == ("IAEA", "IRN", "access to the workshop", "refused")
@@ -169,7 +191,9 @@ def test_the_same_attacks_told_again_are_one() -> None:
     scene.actor("Militias", sector="REB")
     scene.actor("the bases", country="USA", sector="MIL")
     for nth in (1, 2):
-        roles = {"attacker": scene.span("Militias", nth), "target": scene.span("the bases", nth)} | ({"count": "31 times"} if nth == 2 else {})
+        roles = {"attacker": scene.span("Militias", nth), "target": scene.span("the bases", nth)} | (
+            {"count": "31 times"} if nth == 2 else {}
+        )
         scene.add("force", scene.span("attacked", nth), roles=roles)
     (item,) = make(scene).force
     assert item.count == 31

@@ -7,8 +7,10 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backchannel.errors import CorpusError
 from backchannel.records import Span
 from backchannel.training.check import check_passages
+from backchannel.training.evaluate import agreement
 from backchannel.training.passages import Passage, parse_passages, read_corpus
 from backchannel.training.split import is_held_out, split_passages
 from backchannel.training.statistics import frame_counts, passage_rows, text_rows
@@ -123,3 +125,31 @@ def test_our_corpus_is_in_order() -> None:
     assert [*corpus.faults, *check_passages(corpus.passages)] == []
     train, held = split_passages(corpus.passages)
     assert train and held
+
+
+def test_two_annotations_that_are_one_agree_fully_and_others_less() -> None:
+    first = passages(TEXT)
+    same = agreement(first, passages(TEXT))
+    assert (
+        same["event.detect.f1"]
+        == same["event.typed.f1"]
+        == same["claim.detect.f1"]
+        == same["claim.stance.accuracy"]
+        == same["mention.f1"]
+        == 1.0
+    )
+    other = agreement(
+        first,
+        passages(
+            TEXT.replace("RETREAT.release happened | freed", "CONCEDE planned | freed").replace("denies anonymous", "doubts anonymous")
+        ),
+    )
+    assert other["event.detect.f1"] == 1.0
+    assert other["event.typed.f1"] == pytest.approx(2 / 3, abs=1e-3)
+    assert other["event.status.accuracy"] == pytest.approx(2 / 3, abs=1e-3)
+    assert other["claim.stance.accuracy"] == 0.5
+
+
+def test_a_second_annotation_of_another_text_is_refused() -> None:
+    with pytest.raises(CorpusError, match=r"f\.txt:10: a-2 is no passage of the corpus, or its text differs"):
+        agreement(passages(TEXT), passages(TEXT.replace("They denied it.", "They denied it all.")))

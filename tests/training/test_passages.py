@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from backchannel.errors import CorpusError
-from backchannel.training.passages import occurrences, parse_passages, read_corpus
+from backchannel.training.passages import occurrences, parse_passages, read_corpus, sentences_of
 
 WHOLE = """\
 # a comment before the first passage
@@ -50,10 +50,18 @@ def test_a_passage_becomes_text_sentences_mentions_and_predicates() -> None:
     assert passage.where == "file.txt:2"
     first, second = passage.sentences
     assert passage.text == f"{first.text}\n\n{second.text}"
-    assert [(m.kind, m.span.text) for m in passage.mentions] == [("group", "Ministers of Chad and Sudan"), ("place", "Abeche"), ("time", "Friday")]
+    assert [(m.kind, m.span.text) for m in passage.mentions] == [
+        ("group", "Ministers of Chad and Sudan"),
+        ("place", "Abeche"),
+        ("time", "Friday"),
+    ]
     event, track = passage.predicates
     assert (event.frame, event.family, event.mode, event.status, event.span.text) == ("CONSULT", "event", "visit", "happened", "met")
-    assert [(f.role, f.span.text) for f in event.fillers] == [("source", "Ministers of Chad and Sudan"), ("place", "Abeche"), ("time", "Friday")]
+    assert [(f.role, f.span.text) for f in event.fillers] == [
+        ("source", "Ministers of Chad and Sudan"),
+        ("place", "Abeche"),
+        ("time", "Friday"),
+    ]
     assert (track.frame, track.family, track.sentence) == ("talks", "track", first)
 
 
@@ -97,7 +105,9 @@ def test_the_nth_occurrence_is_meant_where_it_is_given() -> None:
 
 
 def test_a_filler_may_stand_in_a_neighbouring_sentence() -> None:
-    (passage,) = parse_passages("== x-1\nOman spoke.\nIt was denied.\n  SAY denies office | denied | source: Oman | content: It\n", "f").passages
+    (passage,) = parse_passages(
+        "== x-1\nOman spoke.\nIt was denied.\n  SAY denies office | denied | source: Oman | content: It\n", "f"
+    ).passages
     assert passage.predicates[0].role("source")[0].start == 0
 
 
@@ -106,7 +116,10 @@ def test_a_filler_may_stand_in_a_neighbouring_sentence() -> None:
     [
         ("Oman met Iran.\n  TALK happened | met", "3: no frame 'TALK'; there are AGREE, CONSULT"),
         ("Oman met Iran.\n  CONSULT happened", "3: CONSULT names no trigger after ' | '"),
-        ("Oman met Iran.\n  CONSULT.arrest happened | met", "3: no mode 'arrest' of CONSULT; there are visit, third-party, multilateral, phone"),
+        (
+            "Oman met Iran.\n  CONSULT.arrest happened | met",
+            "3: no mode 'arrest' of CONSULT; there are visit, third-party, multilateral, phone",
+        ),
         ("Oman met Iran.\n  CONSULT maybe | met", "3: status must be one of happened, planned, possible, denied, not 'maybe'"),
         ("Oman met Iran.\n  CONSULT | met", "3: status must be one of happened, planned, possible, denied, not ''"),
         ("Oman met Iran.\n  terms agreed | met", "3: this frame has no status, not 'agreed'"),
@@ -115,14 +128,20 @@ def test_a_filler_may_stand_in_a_neighbouring_sentence() -> None:
         ("Oman met Iran.\n  CONSULT happened | me", "3: 'me' does not stand in its sentence"),
         ("Oman met Iran.\n  CONSULT happened | met~2", "3: 'met' stands 1 times in the sentence, not 2"),
         ("Oman met Iran.\n  CONSULT happened | met | source: Qatar", "3: 'Qatar' does not stand in the passage"),
-        ("Oman met Iran.\n  CONSULT happened | met | holder: Oman", "3: 'holder: Oman' does not open with a role of CONSULT: source, target, place, time, quantity"),
+        (
+            "Oman met Iran.\n  CONSULT happened | met | holder: Oman",
+            "3: 'holder: Oman' does not open with a role of CONSULT: source, target, place, time, quantity",
+        ),
         ("Oman met Iran.\n  CONSULT happened | met | Oman", "3: 'Oman' does not open with a role of CONSULT"),
         ("Oman met Iran.\n  @ country: Oman", "3: mention part 'country: Oman' does not open with one of person, office"),
         ("Oman met Iran.\n  @ state: Qatar", "3: mention 'Qatar' does not stand (again) in its sentence"),
         ("Oman met Iran.\n  @ state: Oman + Oman", "3: mention 'Oman' does not stand (again) in its sentence"),
         ("Oman met Iran.\n  @ state: Iran | group: met Iran", "3: mention 'met Iran' does not stand (again) in its sentence"),
         ("Oman met Iran.\n  CONSULT happened | met\n  AGREE happened | met", "1: AGREE and CONSULT stand on the same words 'met'"),
-        ("Oman met Iran.\n  CONSULT happened | met\n  AGREE happened | met Iran", "1: event triggers 'met' and 'met Iran' overlap; make them shorter"),
+        (
+            "Oman met Iran.\n  CONSULT happened | met\n  AGREE happened | met Iran",
+            "1: event triggers 'met' and 'met Iran' overlap; make them shorter",
+        ),
         ("  CONSULT happened | met\nOman met Iran.", "2: annotation before the first sentence"),
         ("", "1: has no sentence"),
     ],
@@ -152,14 +171,20 @@ def test_phrases_are_whole_words() -> None:
     assert occurrences("$5 and $5.", "$5", 0, 10) == [(0, 2), (7, 9)]
 
 
-def test_a_corpus_is_all_files_below_a_folder(tmp_path: Path) -> None:
-    (tmp_path / "deep").mkdir()
+def test_a_corpus_is_the_files_of_a_folder_and_not_of_folders_inside(tmp_path: Path) -> None:
+    (tmp_path / "second").mkdir()
     (tmp_path / "b.txt").write_text("== b-1\nOne.\n", "utf-8")
-    (tmp_path / "deep" / "a.txt").write_text("== a-1\nTwo.\n  TALK | x\n", "utf-8")
+    (tmp_path / "a.txt").write_text("== a-1\nTwo.\n  TALK | x\n", "utf-8")
+    (tmp_path / "second" / "a.txt").write_text("== a-1\nTwo.\n", "utf-8")
     (tmp_path / "README.md").write_text("not a passage", "utf-8")
     corpus = read_corpus(tmp_path)
-    assert [(p.id, p.where) for p in corpus.passages] == [("b-1", "b.txt:1"), ("a-1", "deep/a.txt:1")]
-    assert [fault.partition(": ")[0] for fault in corpus.faults] == ["deep/a.txt:3"]
+    assert [(p.id, p.where) for p in corpus.passages] == [("a-1", "a.txt:1"), ("b-1", "b.txt:1")]
+    assert [fault.partition(": ")[0] for fault in corpus.faults] == ["a.txt:3"]
+
+
+def test_sentences_know_their_paragraph() -> None:
+    (passage,) = parse_passages("== x-1\nOne.\nTwo.\n\nThree.\n", "f").passages
+    assert [(s.span.text, s.paragraph) for s in sentences_of(passage)] == [("One.", 0), ("Two.", 0), ("Three.", 1)]
 
 
 def test_a_folder_without_passages_is_refused(tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from backchannel.claims.content import longest_run, trimmed, whole_quotation
-from backchannel.records import CastLike, Claim, Predicate, Span
+from backchannel.records import Actor, CastLike, Claim, Predicate, Span
 
+CORPORATE = frozenset({"IGO", "NGO", "REB", "BUS", "PTY", "OPP", "LAB", "CRM", "EDU", "REL"})
 QUOTES = frozenset("\"“”«»„'‘’")
 
 
@@ -21,13 +22,24 @@ def _content(text: str, predicate: Predicate) -> Span | None:
 def _claim(text: str, number: int, predicate: Predicate, content: Span, cast: CastLike) -> Claim:
     source = predicate.first("source")
     actor = cast.actor_at(source) if source else None
-    kind = predicate.source_kind or "anonymous"
-    if source is None:
-        kind = "anonymous"
+    kind = _kind(predicate.source_kind or "anonymous", source, actor)
     cue = None if set(predicate.span.text) <= QUOTES else predicate.span
     return Claim(
         f"c{number}", source, actor.id if actor else None, kind, cue, content, predicate.stance or "asserts", None, (), predicate.score
     )
+
+
+def _kind(predicted: str, source: Span | None, actor: Actor | None) -> str:
+    """The kind of source as predicted, corrected by what the lists know of the actor: a newspaper is media."""
+    if source is None:
+        return "anonymous"
+    if actor is None or predicted in {"document", "anonymous"}:
+        return predicted
+    if actor.sector == "MED" and actor.org:
+        return "media" if predicted != "person" else predicted
+    if predicted == "office" and actor.sector in CORPORATE:
+        return "organisation"
+    return predicted
 
 
 def _nested(claims: Sequence[Claim], cues: dict[str, Span]) -> list[Claim]:

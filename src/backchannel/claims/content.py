@@ -8,6 +8,7 @@ from backchannel.records import Span
 
 OPENING = {"“": "”", "«": "»", '"': '"', "„": "“"}
 MARKS = "\"'“”‘’«»„ \n\t,;:"
+CONNECTIVES = ("that ", "of ", "about ")  # words that tie a cue to what is said and belong to neither
 FARTHEST = 2500  # characters a quotation may run on
 
 
@@ -49,6 +50,8 @@ def whole_quotation(text: str, content: Span) -> Span:
 def trimmed(text: str, content: Span) -> Span:
     """The content without quotation marks around it and without a mark left dangling at its end."""
     start, end = content.start, content.end
+    tie = next((word for word in CONNECTIVES if text.startswith(word, start)), "")
+    start += len(tie)
     while start < end and text[start] in MARKS and not _opens_inside(text, start, end):
         start += 1
     while end > start and text[end - 1] in MARKS and not _closes_inside(text, start, end):

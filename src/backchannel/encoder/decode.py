@@ -18,7 +18,7 @@ Floats = NDArray[np.float32]
 # A trigger, cue or anchor is a candidate from here on; the predicate layer has the last word on whether it is one.
 CANDIDATE = {"event": 0.36, "claim": 0.36, "track": 0.3}
 KEEP = {"event": 0.6, "claim": 0.62, "track": 0.5}
-FILLED = 0.5
+FILLED = {True: 0.5, False: 0.35}  # for prose such as contents, and for parties, places, times and numbers
 BRIDGE = 3  # words two stretches of one content may be apart (quotation marks, "he said")
 PROSE_ROLES = frozenset({"content", "item", "label", "subject", "charge", "channel"})
 
@@ -70,14 +70,13 @@ def find_mentions(text: str, words: Words, scores: Floats, labels: Labels) -> tu
     if not len(words):
         return ()
     chances = softmax(scores)
-    best = chances.argmax(axis=1)
-    kind = np.where(best > 0, (best - 1) // 2, -1)
-    opens = (best > 0) & ((best - 1) % 2 == 0)
-    opens[1:] |= kind[1:] != kind[:-1]
+    # Where a mention begins and ends is decided over all kinds together, what kind it is over all its words together.
+    begin, inside = chances[:, 1::2], chances[:, 2::2]
+    opening, going_on, out = begin.sum(axis=1), inside.sum(axis=1), chances[:, 0]
     found = []
-    for start, end in _runs(best > 0, opens, words.sentence):
-        score = float(chances[start:end].max(axis=1).mean())
-        found.append(Mention(span_of(text, words, start, end), labels.mentions[int(kind[start])], score))
+    for start, end in _runs(out < 0.5, opening > going_on, words.sentence):
+        kinds = (begin[start:end] + inside[start:end]).mean(axis=0)
+        found.append(Mention(span_of(text, words, start, end), labels.mentions[int(kinds.argmax())], float(kinds.max())))
     return tuple(found)
 
 
@@ -102,10 +101,10 @@ def find_candidates(words: Words, scores: Floats, labels: Labels) -> list[Candid
     return found
 
 
-def _stretches(chances: Floats, low: int, bridge: int) -> list[tuple[int, int, float]]:
+def _stretches(chances: Floats, low: int, least: float, bridge: int) -> list[tuple[int, int, float]]:
     """Runs of words whose chance of filling a role is high, with their mean chance; short gaps are bridged."""
     runs: list[tuple[int, int, float]] = []
-    for at in np.flatnonzero(chances > FILLED):
+    for at in np.flatnonzero(chances > least):
         word = low + int(at)
         if runs and word - runs[-1][1] <= bridge:
             runs[-1] = runs[-1][0], word + 1, runs[-1][2]
@@ -127,10 +126,10 @@ class RoleDecoder:
         allowed = list(self._labels.allowed[mark])
         chances = sigmoid(scores[:, allowed])
         fillers: list[Filler] = []
-        for column in np.flatnonzero(chances.max(axis=0) > FILLED):
+        for column in np.flatnonzero(chances.max(axis=0) > min(FILLED.values())):
             name = self._labels.roles[allowed[column]]
             prose = name in PROSE_ROLES
-            for start, end, score in _stretches(chances[:, column], crop.first, BRIDGE if prose else 0):
+            for start, end, score in _stretches(chances[:, column], crop.first, FILLED[prose], BRIDGE if prose else 0):
                 span = span_of(self._text, self._words, start, end)
                 fillers += [Filler(name, whole, score) for whole in ([span] if prose else self._whole(span))]
         return tuple(dict.fromkeys(fillers))

@@ -13,7 +13,7 @@ from backchannel.claims import make_claims
 from backchannel.encoder.labels import default_labels
 from backchannel.encoder.model import OnnxScorer, read_card, weights_folder
 from backchannel.encoder.reader import PredicateReader
-from backchannel.events import EventCoder, link_claims
+from backchannel.events import EventCoder, link_claims, with_hosts, with_speakers
 from backchannel.gazetteer import load_gazetteer
 from backchannel.gazetteer.places import Places
 from backchannel.grounding import Grounder, find_published
@@ -56,7 +56,9 @@ class Reader:
         cast = self._actors(document, mentions, [s.span for s in sentences], speakers=_speakers(predicates))
         grounded = self._ground(document, mentions, predicates)
         events, claims = link_claims(self._events(predicates, cast, grounded), make_claims(text, predicates, cast))
-        return Reading(document, cast.actors, events, claims, make_tracks(text, predicates, cast, grounded), self.coder)
+        return Reading(
+            document, cast.actors, with_speakers(events, claims), claims, make_tracks(text, predicates, cast, grounded), self.coder
+        )
 
     def pipe(self, documents: Iterable[Document], *, batch_size: int = 16, n_process: int = 1) -> Iterator[Reading]:
         """Read many documents, in order; with ``n_process`` over 1, in so many processes, ``batch_size`` at a time."""

@@ -12,7 +12,7 @@ from backchannel.errors import InputError
 from backchannel.records import Document
 from backchannel.sources.headline import find_title
 
-LARGEST = 5_000_000  # characters of one article; a book is no article, and whoever has one can split it
+LARGEST = 1_000_000  # characters of one article; a book is no article, and whoever has one can split it
 ENGLISH = "en"
 SURE = 0.65  # below this the language guess of a short or mixed text is not held against it
 SAMPLE = 2000  # characters shown to the language guesser

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from backchannel.errors import InputError
 from backchannel.records import Document
-from backchannel.sources.document import LARGEST, Failure, make_document
+from backchannel.sources.document import Failure, make_document
 from backchannel.sources.html import read_html
 from backchannel.sources.rows import read_json, read_jsonl
 
 TEXT, PAGES, ROWS, LINES = {".txt", ".md", ".markdown", ".text"}, {".html", ".htm"}, {".json"}, {".jsonl", ".ndjson"}
 SUFFIXES = TEXT | PAGES | ROWS | LINES
+BIGGEST = 20_000_000  # bytes of a file that is read as a whole
 STDIN, STDIN_NAME = "-", "standard input"
 HEAD = 8192  # bytes looked at to tell text from pictures, archives and programs
 CONTROL = bytes({*range(9), 11, 12, *range(14, 32)} - {27})
@@ -41,7 +42,7 @@ def _files_of(name: str) -> list[Path | Failure]:
     if path.exists():
         return [path]
     if has_magic(name):
-        found = [Path(p) for p in sorted(glob(name, recursive=True)) if not Path(p).is_dir()]
+        found = [Path(p) for p in sorted(glob(name, recursive=True)) if not Path(p).is_dir()]  # noqa: PTH207 (patterns may be absolute)
         return [*found] or [Failure(name, "the pattern matches no file; check it")]
     return [Failure(name, "no such file; check the name")]
 
@@ -90,7 +91,7 @@ def _one_file(path: Path, *, published: str | None, outlet: str | None) -> Itera
             yield from read_jsonl(lines, id=path.stem, name=str(path), published=published, outlet=outlet)
         return
     size = path.stat().st_size
-    if size > 4 * LARGEST:
+    if size > BIGGEST:
         raise InputError(str(path), f"{size / 1e6:.0f} MB, more than one article can be; split it, or give articles as .jsonl")
     text = _decoded(path.read_bytes(), str(path))
     yield from read_text(text, id=path.stem, name=str(path), suffix=suffix, published=published, outlet=outlet)

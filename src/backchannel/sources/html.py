@@ -20,7 +20,7 @@ def read_html(page: str, *, id: str, published: str | None = None, outlet: str |
     text = trafilatura.extract(page, include_comments=False, include_tables=False, favor_precision=True)
     if not text or len(text) < SHORTEST:
         raise InputError(id, "no article found in the page; save the article itself, or give its text")
-    facts = trafilatura.extract_metadata(page)
+    facts = trafilatura.extract_metadata(page, extensive=False)  # the extensive search takes a copyright year for a date
     return make_document(
         text,
         id=id,

@@ -11,9 +11,9 @@ from torch import Tensor
 
 from backchannel.encoder.crops import Crop, cut_crop
 from backchannel.encoder.labels import BEGIN, INSIDE, Labels
-from backchannel.language import PieceMaker, Pieces, Sentence, Window, Words, cut_windows
+from backchannel.language import PieceMaker, Pieces, Window, Words, cut_windows
 from backchannel.records import Predicate
-from backchannel.training.passages import Passage
+from backchannel.training.passages import Passage, sentences_of
 
 HIDDEN = -10000.0
 
@@ -42,17 +42,6 @@ class Sample:
     tags: Tensor  # (words, 3): mention tag, event tag, cue tag
     anchors: Tensor  # (words, tracks)
     targets: tuple[Target, ...]
-
-
-def sentences_of(passage: Passage) -> tuple[Sentence, ...]:
-    """The passage's sentences with their paragraphs, as the reader would have them."""
-    found, paragraph, end = [], 0, 0
-    for span in passage.sentences:
-        if "\n" in passage.text[end : span.start]:
-            paragraph += 1
-        found.append(Sentence(span, paragraph))
-        end = span.end
-    return tuple(found)
 
 
 def _target(predicate: Predicate, words: Words, labels: Labels) -> Target | None:

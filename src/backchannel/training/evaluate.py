@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from backchannel.encoder.reader import PredicateReader
-from backchannel.records import Predicate, Span
-from backchannel.training.batches import sentences_of
-from backchannel.training.passages import Passage
+from backchannel.errors import CorpusError
+from backchannel.language import Sentence
+from backchannel.records import Mention, Predicate, Span
+from backchannel.training.passages import Passage, sentences_of
 
 Scores = dict[str, float]
 PARTY_ROLES = ("source", "target", "place", "time", "content", "party", "holder", "owner", "agency")
@@ -85,7 +85,10 @@ def _score_family(tally: _Tally, family: str, gold: Sequence[Predicate], found: 
         tally.add("event.typed", hit=typed, gold=len(gold), found=len(found))
 
 
-def evaluate(reader: PredicateReader, passages: Sequence[Passage]) -> Scores:
+Reads = Callable[[str, Sequence[Sentence]], tuple[tuple[Mention, ...], tuple[Predicate, ...]]]
+
+
+def evaluate(reader: Reads, passages: Sequence[Passage]) -> Scores:
     """Scores by name: ``.f1`` of what is found, ``.accuracy`` of labels among what is found, roles by characters."""
     tally = _Tally()
     for passage in passages:
@@ -98,3 +101,17 @@ def evaluate(reader: PredicateReader, passages: Sequence[Passage]) -> Scores:
         for frame in {p.frame for p in (*passage.predicates, *predicates) if p.family == "track"}:
             _score_family(tally, "track", [p for p in passage.predicates if p.frame == frame], [p for p in predicates if p.frame == frame])
     return tally.scores()
+
+
+def agreement(first: Sequence[Passage], second: Sequence[Passage]) -> Scores:
+    """How far a second annotation of some passages agrees with the first, by the scores a model is given.
+
+    Raises:
+        CorpusError: a passage of the second is not among the first, or its text differs.
+    """
+    known = {passage.id: passage for passage in first}
+    for passage in second:
+        if passage.id not in known or known[passage.id].text != passage.text:
+            raise CorpusError(f"{passage.where}: {passage.id} is no passage of the corpus, or its text differs")
+    by_text = {passage.text: passage for passage in second}
+    return evaluate(lambda text, _: (by_text[text].mentions, by_text[text].predicates), [known[p.id] for p in second])

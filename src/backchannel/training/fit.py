@@ -26,14 +26,14 @@ IGNORE = -100
 class Recipe:
     """How to train."""
 
-    epochs: int = field(default=8, metadata={"help": "passes over the corpus"})
+    epochs: int = field(default=14, metadata={"help": "passes over the corpus"})
     pieces: int = field(default=700, metadata={"help": "word pieces in a step"})
     rate: float = field(default=1e-4, metadata={"help": "peak learning rate of the encoder"})
     layer_rate: float = field(default=3e-4, metadata={"help": "peak learning rate of the predicate layer"})
     head_rate: float = field(default=6e-4, metadata={"help": "peak learning rate of the heads"})
     warmup: float = field(default=0.08, metadata={"help": "share of steps in which the rate rises"})
     decay: float = field(default=0.01, metadata={"help": "weight decay"})
-    role_weight: float = field(default=6.0, metadata={"help": "weight of the role loss"})
+    role_weight: float = field(default=8.0, metadata={"help": "weight of the role loss"})
     lures: float = field(default=0.15, metadata={"help": "chance from which a wrong trigger is shown as a lure"})
     inner: int = field(default=768, metadata={"help": "inner width of the predicate layer"})
     dropout: float = field(default=0.1, metadata={"help": "dropout"})
@@ -89,7 +89,7 @@ def token_loss(samples: Sequence[Sample], scores: Sequence[Tensor], labels: Labe
     tags = torch.cat([sample.tags for sample in samples])
     anchors = torch.cat([sample.anchors for sample in samples])
     slices = labels.token_slices()
-    loss = functional.cross_entropy(every[:, slices["mention"]], tags[:, 0])
+    loss = 2.0 * functional.cross_entropy(every[:, slices["mention"]], tags[:, 0])
     for column, family in ((1, "event"), (2, "claim")):
         loss = loss + 2.0 * functional.cross_entropy(every[:, slices[family]], tags[:, column])
     anchored = functional.binary_cross_entropy_with_logits(every[:, slices["track"]], anchors, pos_weight=torch.tensor(2.0))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from backchannel.errors import CorpusError
+from backchannel.language import Sentence
 from backchannel.ontology import Ontology, load_ontology
 from backchannel.records import Filler, Mention, Predicate, Span
 
@@ -258,6 +259,17 @@ class _Reader:
                 self.fault(self.header, f"mentions {one.span.text!r} and {two.span.text!r} overlap")
 
 
+def sentences_of(passage: Passage) -> tuple[Sentence, ...]:
+    """The passage's sentences with their paragraphs, as the reader would have them."""
+    found, paragraph, end = [], 0, 0
+    for span in passage.sentences:
+        if "\n" in passage.text[end : span.start]:
+            paragraph += 1
+        found.append(Sentence(span, paragraph))
+        end = span.end
+    return tuple(found)
+
+
 def parse_passages(text: str, name: str, ontology: Ontology | None = None) -> Parsed:
     """Parse one corpus file; faults are collected, not raised."""
     ontology = ontology or load_ontology()
@@ -297,12 +309,12 @@ def parse_passages(text: str, name: str, ontology: Ontology | None = None) -> Pa
 
 
 def read_corpus(folder: Path) -> Parsed:
-    """Every passage of ``*.txt`` below a folder, in the order of the file names.
+    """Every passage of the ``*.txt`` of a folder, in the order of the file names; folders inside it are left alone.
 
     Raises:
         CorpusError: there is no such folder or no file in it.
     """
-    paths = sorted(folder.rglob("*.txt"))
+    paths = sorted(folder.glob("*.txt"))
     if not paths:
         raise CorpusError(f"{folder}: no .txt file with passages; name the corpus folder")
     whole = Parsed()

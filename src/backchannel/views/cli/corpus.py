@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from backchannel.errors import CorpusError
 from backchannel.ontology import load_ontology
 from backchannel.records import Reading
 from backchannel.training.check import check_passages
@@ -90,3 +91,19 @@ def _facts(passages: list[Passage]) -> None:
     for fact in ("register", "region", "period"):
         spread: Counter[Any] = Counter(p.facts.get(fact) for p in passages)
         click.echo(f"{fact}: " + ", ".join(f"{name} {n}" for name, n in spread.most_common()))
+
+
+@corpus.command()
+@click.argument("folder", type=FOLDER, default=Path("corpus"))
+@click.option("--second", type=FOLDER, help="Folder of the blind second annotation; `second` inside the corpus if not given.")
+def agree(folder: Path, second: Path | None) -> None:
+    """Print how far the blind second annotation agrees with the first: the ceiling of any model's scores."""
+    from backchannel.training.evaluate import agreement
+
+    again = read_corpus(second or folder / "second")
+    if again.faults:
+        raise CorpusError(f"{len(again.faults)} faults in the second annotation, the first {again.faults[0]}")
+    scores = agreement(read_corpus(folder).passages, again.passages)
+    click.echo(f"{len(again.passages)} passages, {sum(len(p.sentences) for p in again.passages)} sentences annotated twice")
+    for name, value in scores.items():
+        click.echo(f"{name:32}{value:8.3f}")
