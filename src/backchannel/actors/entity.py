@@ -1,0 +1,117 @@
+"""Somebody a text speaks of, while the text is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from backchannel.actors.profile import Profile
+from backchannel.gazetteer import Name
+from backchannel.records import Span
+
+# What any organisation of a sector may be called.
+CALLED = {
+    "REB": frozenset({"group", "movement", "organisation", "organization", "militant", "rebel", "militia"}),
+    "PTY": frozenset({"party", "movement"}),
+    "OPP": frozenset({"party", "group", "movement", "coalition", "opposition"}),
+    "BUS": frozenset({"company", "firm", "group"}),
+    "NGO": frozenset({"group", "organisation", "organization", "charity"}),
+    "IGO": frozenset({"organisation", "organization", "body"}),
+    "MED": frozenset({"newspaper", "paper", "agency", "broadcaster", "channel", "outlet", "news agency", "magazine", "station"}),
+    "SPY": frozenset({"agency", "service"}),
+    "JUD": frozenset({"court", "tribunal", "judge"}),
+    "LAB": frozenset({"union"}),
+    "EDU": frozenset({"university"}),
+    "CRM": frozenset({"gang", "cartel", "group"}),
+}
+
+
+@dataclass(slots=True)
+class Entity:
+    """An actor in the making; what later mentions say is added to what the first said."""
+
+    kind: str
+    key: tuple[str, ...] | None = None
+    known: Name | None = None
+    country: str | None = None
+    sector: str | None = None
+    org: str | None = None
+    role: str | None = None
+    name: str | None = None
+    name_keys: tuple[str, ...] = ()
+    label: str = ""
+    heads: set[str] = field(default_factory=set)
+    full: str | None = None
+    also: set[str] = field(default_factory=set)
+    is_body: bool = False
+    is_plural: bool = False
+    is_anywhere: bool = False
+    gender: str | None = None
+    spans: list[Span] = field(default_factory=list)
+    guessed: bool = False
+
+    @property
+    def is_person(self) -> bool:
+        """Whether he or she may stand for it."""
+        return self.kind == "person" or (self.kind in ("office", "group") and not self.is_body and not self.is_plural and bool(self.heads))
+
+    def before(self, at: int) -> Span | None:
+        """Its last mention before an offset."""
+        found = None
+        for span in self.spans:
+            if span.start < at and (found is None or span.start > found.start):
+                found = span
+        return found
+
+    def may_be_called(self, noun: str) -> bool:
+        """Whether a noun may stand for it."""
+        return noun in self.heads or noun in self.also
+
+    def take(self, profile: Profile) -> None:
+        """Add a mention and what it says."""
+        self.spans.append(profile.span)
+        if self.key is None or self.kind == "person":
+            self.country = self.country or profile.country
+        self._take_sector(profile)
+        self.org = self.org or profile.org
+        self.gender = self.gender or profile.gender
+        self.known = self.known or profile.known
+        if profile.head and (self.kind == "person" or not self.key):
+            self.heads.add(profile.head)
+            self.also |= profile.also
+        self.full = self.full or profile.full
+        if profile.role and (self.role is None or len(profile.role) > len(self.role)):
+            self.role = profile.role
+        if profile.name and len(profile.name_keys) >= len(self.name_keys):
+            self.name, self.name_keys = (profile.name, profile.name_keys) if len(profile.name_keys) > len(self.name_keys) else (self.name, self.name_keys)
+        self.is_anywhere = self.is_anywhere or profile.is_anywhere
+
+    def _take_sector(self, profile: Profile) -> None:
+        if self.sector is None or (self.kind == "person" and self.guessed and profile.sector):
+            self.sector = profile.sector
+            self.guessed = False
+
+
+def new_entity(profile: Profile, key: tuple[str, ...] | None) -> Entity:
+    """The entity that a first mention opens."""
+    known = profile.known
+    entity = Entity(
+        kind=profile.kind,
+        key=key,
+        label=profile.span.text,
+        is_body=profile.is_body or profile.kind in ("organisation", "media", "state", "document"),
+        is_plural=profile.is_plural,
+        country=profile.country,
+    )
+    if known and known.kind == "organisation":
+        entity.also |= {word.rstrip("s") if word.endswith("ts") else word for word in known.called} | set(known.called)
+        entity.also |= CALLED.get(known.sector or "", frozenset())
+        entity.also |= {word.lower() for word in known.entry.split() if word[:1].isupper()}
+    elif profile.kind in ("organisation", "media"):
+        entity.also |= CALLED.get(profile.sector or "", frozenset()) | {word.lower() for word in profile.span.text.split() if word[:1].isupper()}
+    elif profile.is_state:
+        entity.also |= {"country", "nation", "state", "republic"}
+    if profile.term:
+        words = profile.term.role.lower()
+        entity.also.add(words)
+    entity.take(profile)
+    return entity

@@ -1,0 +1,93 @@
+"""Countries for actors that name none: from who of their kind was named last, from the paragraph, from the whole text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from backchannel.actors.entity import Entity
+from backchannel.actors.evidence import Evidence
+from backchannel.actors.layout import Layout
+from backchannel.actors.vocabulary import HEADS_OF_STATE
+from backchannel.gazetteer import Gazetteer, standing_on
+
+STATE_ORGANS = frozenset({"GOV", "MIL", "COP", "JUD", "SPY", "OPP"})
+LIKE_ITS_KIND = frozenset({"LEG", "PTY", "JUD"})  # senators are of the senate named nearest, not of the state they speak of
+SHARE, LEAD = 0.34, 1.3
+
+
+class Focus:
+    """Guesses countries from what surrounds an actor.
+
+    Args:
+        gazetteer: the lists.
+        evidence: the names of the text.
+        layout: its sentences and paragraphs.
+        home: country of the outlet, for texts that name no country.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, evidence: Evidence, layout: Layout, home: str | None) -> None:
+        self._gazetteer = gazetteer
+        self._evidence = evidence
+        self._layout = layout
+        self._starts = [at for at, _ in evidence.places]
+        self.country = self._dominant() or (home if not evidence.countries else None)
+
+    def _dominant(self) -> str | None:
+        ranked = self._evidence.countries.most_common(2)
+        if not ranked:
+            return None
+        total = sum(self._evidence.countries.values())
+        second = ranked[1][1] if len(ranked) > 1 else 0
+        return ranked[0][0] if ranked[0][1] >= SHARE * total and ranked[0][1] >= LEAD * second else None
+
+    def fill(self, entities: Sequence[Entity]) -> None:
+        """Give a country to every entity that should have one and names none."""
+        for entity in entities:
+            if entity.country is None and self._is_national(entity):
+                entity.country = self._of(entity, entities)
+            if entity.sector is None and entity.name:
+                entity.sector = "CVL"  # PLOVER's word for people without office
+
+    def _is_national(self, entity: Entity) -> bool:
+        if entity.is_anywhere or entity.known is not None or entity.kind == "document":
+            return False
+        return entity.sector not in ("IGO", "REL") and not (entity.kind in ("organisation", "media") and entity.sector is None)
+
+    def _of(self, entity: Entity, entities: Sequence[Entity]) -> str | None:
+        at = min(span.start for span in entity.spans)
+        head = self._of_head_of_state(entity, at)
+        if head:
+            return head
+        if entity.sector in LIKE_ITS_KIND:
+            like = self._like(entity, at, entities)
+            if like:
+                return like
+        if entity.sector in STATE_ORGANS:
+            return self._in_paragraph(at) or self.country
+        return self.country
+
+    def _of_head_of_state(self, entity: Entity, at: int) -> str | None:
+        """The country whose head the text names by name, for "the president" without one."""
+        wanted = entity.heads & HEADS_OF_STATE
+        if not wanted or entity.name or entity.is_plural:
+            return None
+        near = []
+        for offset, holder in self._evidence.holders:
+            term = standing_on(self._gazetteer.terms(holder), self._evidence.day)
+            if term.when == "running" and term.term.role in wanted and term.term.country:
+                near.append((abs(offset - at), term.term.country))
+        return min(near)[1] if near else None
+
+    def _like(self, entity: Entity, at: int, entities: Sequence[Entity]) -> str | None:
+        near = [
+            (abs(span.start - at), other.country) for other in entities for span in other.spans if other.sector == entity.sector and other.country
+        ]
+        return min(near)[1] if near else None
+
+    def _in_paragraph(self, at: int) -> str | None:
+        """The country named last before an offset in its paragraph."""
+        index = bisect_left(self._starts, at) - 1
+        if index < 0 or self._starts[index] < self._layout.paragraph_start(at):
+            return None
+        return self._evidence.places[index][1]

@@ -1,0 +1,165 @@
+"""A mention taken apart: its words, what the lists know of them, the core noun phrase and what hangs on it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from backchannel.actors.vocabulary import BACKING, FORMER, INDEFINITE, LEANING, MEASURES, PARTICIPLES, PARTICLES, POSSESSIVES, PREPOSITIONS
+from backchannel.gazetteer import Gazetteer, Hit, Word, words_of
+from backchannel.gazetteer.entries import Agent
+
+BRACKET = re.compile(r"\(([^()]*)\)")
+STOP = re.compile(r",\s|[;:(–—]")
+NUMBER = re.compile(r"\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|a|half|dozens|hundreds|thousands)$")
+INITIALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z]*|[A-Z]{2,}")
+NEVER_NAMES = INDEFINITE | POSSESSIVES | FORMER | {"the", "acting", "interim", "senior", "deputy", "new", "top", "chief", "jailed", "late"}
+PLACE_KINDS = frozenset({"state", "capital", "region", "people"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words ``first`` to ``last`` of a phrase and the word or comma that brought them in; None for the core."""
+
+    by: str | None
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase in parts.
+
+    Attributes:
+        text: as written.
+        words: its words, bracketed ones left out.
+        hits: what the lists know, from left to right.
+        parts: the core first.
+        acronym: one given in brackets, or None.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    hits: tuple[Hit, ...]
+    parts: tuple[Part, ...]
+    acronym: str | None
+
+    @property
+    def core(self) -> Part:
+        """The part before any preposition, comma or clause."""
+        return self.parts[0]
+
+    @property
+    def noun_part(self) -> Part:
+        """The part that holds the head: the core, or what a mere measure takes with "of" ("hundreds of rebels")."""
+        last = self.words[self.core.last - 1] if self.core.last else None
+        if last and last.low in MEASURES and len(self.parts) > 1 and self.parts[1].by == "of":
+            return self.parts[1]
+        return self.core
+
+    def hits_in(self, part: Part) -> list[Hit]:
+        """Hits that lie in a part."""
+        return [hit for hit in self.hits if part.first <= hit.first and hit.last <= part.last]
+
+    def written(self, first: int, last: int) -> str:
+        """The text of a run of words."""
+        return self.text[self.words[first].start : self.words[last - 1].end] if first < last else ""
+
+    def is_tinge(self, hit: Hit) -> bool:
+        """Whether a name only colours another word: ``Iranian-backed``, ``pro-Russian``."""
+        before = self.words[hit.first - 1] if hit.first else None
+        if before and before.is_joined and before.low in LEANING:
+            return True
+        after = self.words[hit.last] if hit.last < len(self.words) else None
+        return bool(after and self.words[hit.last - 1].is_joined and after.low in BACKING)
+
+
+def _without_brackets(text: str, words: tuple[Word, ...]) -> tuple[tuple[Word, ...], str | None]:
+    acronym = None
+    for bracket in BRACKET.finditer(text):
+        if INITIALS.fullmatch(bracket[1]):
+            acronym = bracket[1]
+        kept = tuple(w for w in words if not bracket.start() <= w.start < bracket.end())
+        words = kept or words
+    return words, acronym
+
+
+def _opens_clause(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a participle goes on about the noun before it ("men held in Chad") instead of describing one after it."""
+    word = words[at]
+    if word.low not in PARTICIPLES or word.is_capital or words[at - 1].is_joined or word.is_joined:
+        return False
+    return word.low.endswith("ing") or at + 1 == len(words) or words[at + 1].low in PREPOSITIONS
+
+
+def _parts(text: str, words: tuple[Word, ...], hits: list[Hit]) -> tuple[Part, ...]:
+    inside = {at for hit in hits for at in range(hit.first + 1, hit.last)}
+    parts: list[Part] = []
+    by: str | None = None
+    first = 0
+    for at, word in enumerate(words):
+        if at == 0 or at in inside:
+            continue
+        measured = at + 1 < len(words) and bool(NUMBER.match(words[at + 1].low)) and (word.low == "than" or parts == [] and at < 2 and word.low != "of")
+        opens = (word.low in PREPOSITIONS and not measured) or _opens_clause(words, at)
+        comma = bool(STOP.search(text, words[at - 1].end, word.start)) and not BRACKET.search(text, words[at - 1].end, word.start)
+        if opens or comma:
+            parts.append(Part(by, first, at))
+            by, first = (word.low, at + 1) if opens else (",", at)
+    parts.append(Part(by, first, len(words)))
+    core, *rest = parts
+    return (core, *(part for part in rest if part.first < part.last))
+
+
+def take_apart(text: str, gazetteer: Gazetteer) -> Phrase:
+    """The parts of a noun phrase.
+
+    Args:
+        text: the phrase as written.
+        gazetteer: where names and nouns are looked up.
+    """
+    words, acronym = _without_brackets(text, words_of(text))
+    hits = gazetteer.scan(words)
+    return Phrase(text, words, tuple(hits), _parts(text, words, hits), acronym)
+
+
+def _stops(phrase: Phrase, at: int, hit: Hit | None, run: int, gazetteer: Gazetteer) -> bool:
+    """Whether a word cannot belong to a personal name of which ``run`` words after it are known."""
+    word = phrase.words[at]
+    if word.low in NEVER_NAMES or (run and word.is_possessive):
+        return True
+    tied = at > 0 and phrase.words[at - 1].is_joined  # "Geun-hye"
+    if not word.is_capital and not tied and not (run and word.low in PARTICLES):
+        return True
+    if hit is None:
+        return False
+    if any(name.kind == "holder" for name in hit.names):
+        return False
+    before = phrase.words[at - 1] if at else None
+    if run == 0 and hit.last - hit.first == 1 and before and before.is_capital and not before.is_possessive:
+        known = any(h.first <= at - 1 < h.last for h in phrase.hits) or before.low in NEVER_NAMES
+        return known or bool(hit.agent and not gazetteer.gender(before.key))  # surnames like "Julie Bishop", "Denzel Washington"
+    return not (run and hit.agent is None and at == 0 and hit.names[0].kind in PLACE_KINDS and word.text.istitle())
+
+
+def person_name(phrase: Phrase, gazetteer: Gazetteer) -> tuple[int, int] | None:
+    """The words that make a person's own name: the last run of capitals in the core, else in the last part."""
+    by_word = {at: hit for hit in phrase.hits for at in range(hit.first, hit.last)}
+    for part in dict.fromkeys((phrase.core, phrase.parts[-1])):
+        at = part.last
+        while at > part.first and not _stops(phrase, at - 1, by_word.get(at - 1), part.last - at, gazetteer):
+            hit = by_word.get(at - 1)
+            at = max(part.first, hit.first) if hit and any(n.kind == "holder" for n in hit.names) else at - 1
+        while at < part.last and not phrase.words[at].is_capital and phrase.words[at].low not in PARTICLES:
+            at += 1
+        if at < part.last and any(len(w.key) > 1 and w.is_capital for w in phrase.words[at : part.last]):
+            return at, part.last
+    return None
+
+
+def head_agent(phrase: Phrase, part: Part, before: int) -> tuple[Hit, Agent] | None:
+    """The last noun of a part that tells a sector or an office, before a word; titles and modifiers only for want of one."""
+    found = [hit for hit in phrase.hits_in(part) if hit.agent and hit.last <= before]
+    nouns = [hit for hit in found if hit.agent and hit.agent.what not in ("modifier", "title")]
+    hit = (nouns or found or [None])[-1]
+    return (hit, hit.agent) if hit and hit.agent else None

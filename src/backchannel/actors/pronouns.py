@@ -1,0 +1,112 @@
+"""What pronouns stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from backchannel.actors.entity import Entity
+from backchannel.actors.layout import Layout
+from backchannel.actors.vocabulary import PRONOUNS
+from backchannel.records import Span
+
+REACH = {"person": 5, "thing": 3, "many": 3}  # sentences back
+PER_SENTENCE = 10.0
+OPENS_SENTENCE = 6.0  # what stands first in its sentence is likely its subject
+UNNAMED = 3.0
+GENDER_UNKNOWN = 2.0
+
+
+class Pronouns:
+    """Finds the antecedents of pronouns among entities.
+
+    Args:
+        layout: sentences and speakers.
+        entities: the entities known so far; the list is shared and grows.
+    """
+
+    def __init__(self, layout: Layout, entities: list[Entity]) -> None:
+        self._layout = layout
+        self._entities = entities
+
+    def third_person(self, kind: str, gender: str | None, at: int) -> Entity | None:
+        """The likeliest antecedent of he, she, it or they at an offset."""
+        quoted = self._speaker(at) if kind == "person" and self._layout.is_quoted(at) else None
+        here = self._layout.sentence(at)
+        best: tuple[float, int, Entity] | None = None
+        for entity in self._entities:
+            last = entity.before(at)
+            if last is None or entity is quoted or not self._suits(entity, kind, gender):
+                continue
+            away = here - self._layout.sentence(last.start)
+            if away > REACH[kind] or last.end > at:
+                continue
+            cost = PER_SENTENCE * away + self._cost(entity, kind, gender, last)
+            if best is None or (cost, -last.start) < best[:2]:
+                best = cost, -last.start, entity
+        return best[2] if best else None
+
+    def owner(self, pronoun: str, at: int) -> Entity | None:
+        """Whom a possessive pronoun at an offset stands for."""
+        kind, gender = PRONOUNS[pronoun]
+        if kind in ("speaker", "speakers"):
+            return self._speaker(at)
+        return self.third_person(kind, gender, at) if kind in REACH else None
+
+    def first_person(self, at: int) -> Entity | None:
+        """The speaker of the words at an offset."""
+        return self._speaker(at)
+
+    def relative(self, at: int) -> Entity | None:
+        """What a relative pronoun follows."""
+        near = [(span.end, entity) for entity in self._entities if (span := entity.before(at)) and 0 <= at - span.end <= 3]
+        return max(near, key=lambda pair: pair[0])[1] if near else None
+
+    def last_two(self, at: int) -> list[Entity]:
+        """The last two of one kind named before an offset; nobody when the last two differ in kind."""
+        recent = sorted(((span.start, n) for n, e in enumerate(self._entities) if (span := e.before(at))), reverse=True)
+        if not recent:
+            return []
+        last = self._entities[recent[0][1]]
+        pair = [self._entities[n] for _, n in recent if self._entities[n].kind == last.kind][:2]
+        return pair[::-1] if len(pair) == 2 else []
+
+    def _speaker(self, at: int) -> Entity | None:
+        source = self._layout.speaker(at)
+        return self.at(source) if source else None
+
+    def at(self, span: Span) -> Entity | None:
+        """The entity with the mention that shares most with a span."""
+        best: tuple[int, Entity] | None = None
+        for entity in self._entities:
+            for own in entity.spans:
+                shared = min(own.end, span.end) - max(own.start, span.start)
+                if shared > 0 and (best is None or shared > best[0]):
+                    best = shared, entity
+        return best[1] if best else None
+
+    def _suits(self, entity: Entity, kind: str, gender: str | None) -> bool:
+        rules: dict[str, Callable[[], bool]] = {
+            "person": lambda: entity.is_person and not (gender and entity.gender and gender != entity.gender),
+            "thing": lambda: entity.is_body and not entity.is_plural and entity.kind != "document",
+            "many": lambda: entity.is_plural or (entity.is_body and entity.kind != "document"),
+        }
+        return rules[kind]()
+
+    def _cost(self, entity: Entity, kind: str, gender: str | None, last: Span) -> float:
+        cost = 0.0
+        if self._opens(last):
+            cost -= OPENS_SENTENCE
+        if kind == "person":
+            cost += UNNAMED * (entity.name is None) + GENDER_UNKNOWN * (entity.gender is None)
+        if kind == "many" and not entity.is_plural:
+            cost += OPENS_SENTENCE
+        return cost
+
+    def _opens(self, span: Span) -> bool:
+        """Whether no other actor stands before a mention in its sentence."""
+        number = self._layout.sentence(span.start)
+        for entity in self._entities:
+            before = entity.before(span.start)
+            if before and self._layout.sentence(before.start) == number:
+                return False
+        return True

@@ -1,0 +1,141 @@
+"""Mentions of a document to its actors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from backchannel.actors.cast import Cast
+from backchannel.actors.codes import actor_code
+from backchannel.actors.coreference import Linker
+from backchannel.actors.describe import Describer
+from backchannel.actors.entity import Entity
+from backchannel.actors.evidence import Evidence, gather
+from backchannel.actors.focus import Focus
+from backchannel.actors.layout import Layout
+from backchannel.actors.profile import Profile
+from backchannel.actors.surroundings import Surroundings
+from backchannel.gazetteer import Gazetteer, words_of
+from backchannel.records import Actor, Document, Mention, Span
+
+KINDS = frozenset({"person", "office", "organisation", "media", "group", "state", "document"})
+NO_SPEAKERS: Mapping[Span, Span] = {}
+
+
+class ActorResolver:
+    """Works out who the mentions of a document are.
+
+    Args:
+        gazetteer: the lists of states, organisations, offices and nouns.
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._describe = Describer(gazetteer)
+
+    def __call__(
+        self,
+        document: Document,
+        mentions: Sequence[Mention],
+        sentences: Sequence[Span],
+        *,
+        speakers: Mapping[Span, Span] = NO_SPEAKERS,
+    ) -> Cast:
+        """The cast of a document.
+
+        Args:
+            document: its text, and the day it was published, by which office holders are told.
+            mentions: as the encoder found them; times, places and quantities are left aside.
+            sentences: in the order of the text.
+            speakers: content of a claim to the words that name its source; first persons in it are of that source.
+        """
+        evidence = gather(document.text, document.published, self._gazetteer)
+        layout = Layout(document.text, sentences, speakers)
+        around = Surroundings(document.text, evidence, self._describe, self._gazetteer)
+        linker = Linker(self._gazetteer, layout)
+        ordered = sorted((m for m in mentions if m.kind in KINDS), key=lambda m: (m.span.start, -m.span.end))
+        profiles = [self._describe(mention.span, mention.kind, evidence) for mention in ordered]
+        _disown(profiles)
+        pronouns, previous = [], None
+        for profile in profiles:
+            if profile.pronoun:
+                pronouns.append(profile)
+                continue
+            around.complete(profile, previous)
+            linker(profile)
+            previous = profile
+        _link_pronouns(pronouns, linker)
+        Focus(self._gazetteer, evidence, layout, self._home(document, evidence)).fill(linker.entities)
+        return Cast(self._actors(linker.entities))
+
+    def _home(self, document: Document, evidence: Evidence) -> str | None:
+        """Country of the outlet, where the lists know it."""
+        words = words_of(document.outlet or "")
+        names = (evidence.pick(hit, "media") for hit in self._gazetteer.scan(words) if hit.names)
+        return next((name.country for name in names if name and name.sector == "MED"), None)
+
+    def _actors(self, entities: Sequence[Entity]) -> tuple[Actor, ...]:
+        ordered = sorted(entities, key=lambda entity: min((s.start, s.end) for s in entity.spans))
+        return tuple(self._actor(number, entity) for number, entity in enumerate(ordered, 1))
+
+    def _actor(self, number: int, entity: Entity) -> Actor:
+        spans = tuple(sorted(entity.spans))
+        return Actor(
+            id=f"a{number}",
+            name=self._name(entity),
+            country=entity.country,
+            sector=entity.sector,
+            org=entity.org,
+            role=entity.role,
+            mentions=spans,
+            code=actor_code(entity.country, entity.sector, entity.org),
+        )
+
+    def _name(self, entity: Entity) -> str:
+        """The name of the lists, else a person's fullest name, else the longest description."""
+        if entity.known is not None and entity.known.kind != "region":
+            return entity.known.entry
+        if entity.name:
+            return entity.name
+        longest = max(entity.spans, key=lambda span: (len(span.text), -span.start)).text
+        for article in ("the ", "The ", "a ", "A ", "an ", "An "):
+            longest = longest.removeprefix(article)
+        return longest
+
+
+def _disown(profiles: Sequence[Profile]) -> None:
+    """Take known office holders back where a bare surname is somebody else's whom the text names in full."""
+    full = [p for p in profiles if len(p.name_keys) > 1]
+    for profile in profiles:
+        if len(profile.name_keys) != 1 or profile.known is None:
+            continue
+        bearers = [p for p in full if p.name_keys[-1] == profile.name_keys[0]]
+        if bearers and not any(p.known is not None and p.known.entry == profile.known.entry for p in bearers):
+            profile.country, profile.sector = (None, None) if profile.role is None else (profile.country, profile.sector)
+            profile.known = profile.term = profile.org = None
+            profile.is_former = False
+
+
+def _link_pronouns(pronouns: Sequence[Profile], linker: Linker) -> None:
+    """Third persons first, in order; then first persons, whose speaker may be one of those."""
+    later = []
+    for profile in pronouns:
+        if profile.pronoun in ("speaker", "speakers"):
+            later.append(profile)
+            continue
+        at = profile.span.start
+        if profile.pronoun == "relative":
+            found = linker.pronouns.relative(at)
+        elif profile.pronoun == "hearer":
+            found = None
+        elif profile.pronoun == "both":
+            for one in linker.pronouns.last_two(at):
+                one.spans.append(profile.span)
+            continue
+        else:
+            found = linker.pronouns.third_person(profile.pronoun or "", profile.gender, at)
+        if found:
+            found.spans.append(profile.span)
+    for profile in later:
+        found = linker.pronouns.first_person(profile.span.start)
+        if found:
+            found.spans.append(profile.span)

@@ -1,0 +1,134 @@
+"""All lists ready for look-up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+
+from backchannel.gazetteer.entries import Agent, Name, Term
+from backchannel.gazetteer.lists import COLUMNS, ListReader
+from backchannel.gazetteer.tables import list_text
+from backchannel.gazetteer.words import Word, is_acronym, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words ``first`` up to but not including ``last`` of a phrase that the lists know, as names, as an agent or as both."""
+
+    first: int
+    last: int
+    names: tuple[Name, ...]
+    agent: Agent | None
+
+
+class Gazetteer:
+    """Names and nouns by their words. Build it with `load_gazetteer`, or from lists of your own.
+
+    Args:
+        texts: file name to the text of each list; docs/gazetteer.md describes them.
+
+    Raises:
+        GazetteerError: an entry is not in order; the message names file and line.
+    """
+
+    def __init__(self, texts: dict[str, str]) -> None:
+        self._exact: dict[str, list[Name]] = {}
+        self._folded: dict[str, list[Name]] = {}
+        self._agents: dict[str, Agent] = {}
+        self._longest: dict[str, int] = {}
+        self._terms: dict[str, list[Term]] = {}
+        reader = ListReader(texts)
+        for source in (reader.state_names, reader.seat_names, reader.organisation_names):
+            for written, name in source():
+                self._add(written, name)
+        for names, term in reader.terms():
+            self._terms.setdefault(_person(term), []).append(term)
+            holder = Name(_person(term), "holder", term.country, term.sector, term.org)
+            for written in names:
+                self._add(written, holder)
+        for written, name in reader.region_names():
+            self._add(written, name)
+        for written, agent in reader.agents():
+            words = words_of(written)
+            self._agents.setdefault(" ".join(w.low for w in words), agent)
+            self._reach(words)
+        self.states: dict[str, str] = reader.states
+        self._given = {written.lower(): gender for written, gender in reader.given_names()}
+        digest = sha256("\0".join(texts[name] for name in sorted(texts)).encode("utf-8"))
+        self.version = digest.hexdigest()[:12]
+
+    def _add(self, written: str, name: Name) -> None:
+        words = words_of(written)
+        exact = is_acronym(written)
+        index = self._exact if exact else self._folded
+        known = index.setdefault(" ".join(w.key if exact else w.low for w in words), [])
+        if name not in known:
+            known.append(name)
+        self._reach(words)
+
+    def _reach(self, words: Sequence[Word]) -> None:
+        first = words[0].low
+        self._longest[first] = max(self._longest.get(first, 0), len(words))
+
+    def scan(self, words: Sequence[Word]) -> list[Hit]:
+        """The longest known runs of words, from left to right, without overlap.
+
+        Proper names must open with a capital or a figure; acronyms must be written in capitals.
+        """
+        hits: list[Hit] = []
+        at, count = 0, len(words)
+        while at < count:
+            size = min(self._longest.get(words[at].low, 0), count - at)
+            while size:
+                hit = self._hit(words, at, at + size)
+                if hit:
+                    hits.append(hit)
+                    break
+                size -= 1
+            at += size or 1
+        return hits
+
+    def _hit(self, words: Sequence[Word], first: int, last: int) -> Hit | None:
+        run = words[first:last]
+        low = " ".join([w.low for w in run])
+        agent = self._agents.get(low)
+        names: list[Name] = []
+        opening = run[0].text[0]
+        if opening.isupper() or opening.isdigit():
+            names += self._exact.get(" ".join([w.key for w in run]), ()) if len(run) == 1 or run[0].key.isupper() else ()
+            names += self._folded.get(low, ())
+        elif any(w.is_capital for w in run) and low in self._folded:  # "al-Qaeda", "de Villepin"
+            names += self._folded[low]
+        return Hit(first, last, tuple(names), agent) if names or agent else None
+
+    def named(self, words: Sequence[str]) -> tuple[Name, ...]:
+        """What a name means, given as its words in lower case."""
+        return tuple(self._folded.get(" ".join(words), ()))
+
+    def agent(self, noun: str) -> Agent | None:
+        """The entry of a noun, in any case and number."""
+        return self._agents.get(" ".join(w.low for w in words_of(noun)))
+
+    def terms(self, entry: str) -> tuple[Term, ...]:
+        """The times in office behind a name of kind ``holder``, in the order of the list."""
+        return tuple(self._terms.get(entry, ()))
+
+    def gender(self, given: str) -> str | None:
+        """``m`` or ``f`` where a given name tells."""
+        return self._given.get(given.lower())
+
+
+def _person(term: Term) -> str:
+    return term.name
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """The lists that ship with the package, read once.
+
+    Raises:
+        GazetteerError: a list is not in order.
+    """
+    return Gazetteer({name: list_text(name) for name in COLUMNS})
