@@ -13,13 +13,13 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
-import torch
 
 from backchannel.encoder.labels import default_labels
 from backchannel.training.base import base_weights
-from backchannel.training.build import score_weights, train_network
+from backchannel.training.build import score_weights
 from backchannel.training.export import export
 from backchannel.training.fit import Recipe
+from backchannel.training.parallel import train_network
 from backchannel.training.passages import read_corpus
 from backchannel.training.split import split_passages
 
@@ -32,16 +32,15 @@ def main() -> None:
     parser.add_argument("--base", type=Path)
     parser.add_argument("--shares", type=float, nargs="+", default=[0.125, 0.25, 0.5, 1.0])
     parser.add_argument("--epochs", type=int, default=Recipe().epochs)
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--processes", type=int, default=2)
     args = parser.parse_args()
-    torch.set_num_threads(args.threads)
     train, held = split_passages(read_corpus(args.corpus).passages)
     order = np.random.default_rng(7).permutation(len(train))
     print("| sentences | " + " | ".join(COLUMNS) + " |\n|" + "---|" * (1 + len(COLUMNS)), flush=True)
     for share in args.shares:
         some = [train[i] for i in order[: max(1, round(share * len(train)))]]
         with base_weights(args.base) as base, tempfile.TemporaryDirectory() as scratch:
-            network = train_network(some, base, Recipe(epochs=args.epochs))
+            network = train_network(some, base, Recipe(epochs=args.epochs), workers=args.processes)
             export(network, default_labels(), base / "tokenizer.json", Path(scratch))
             scores = score_weights(Path(scratch), held)
         cells = " | ".join(f"{scores.get(column, 0.0):.3f}" for column in COLUMNS)

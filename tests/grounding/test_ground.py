@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hand import Scene
 
 from backchannel.gazetteer.places import Places
@@ -30,6 +31,34 @@ def test_mentions_without_a_role_are_grounded_too() -> None:
     assert quantity is not None and (quantity.value, quantity.unit) == (3e7, "EUR")
     assert time is not None and (time.start, time.end) == ("2019-01-01", "2019-12-31")
     assert place is not None and place.country == "TUN"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "start"),
+    [
+        ("May", "2024-05-01"),
+        ("February", "2024-02-01"),
+        ("Thursday", "2024-03-14"),
+        ("Monday", "2024-03-11"),
+        ("last week", "2024-03-04"),
+        ("2019", "2019-01-01"),
+    ],
+)
+def test_what_is_possible_lies_on_the_side_that_is_clearly_nearer(phrase: str, start: str) -> None:
+    scene = Scene(f"Envoys may meet in {phrase}.")
+    done = scene.add("CONSULT", "meet", status="possible", roles={"time": scene.span(phrase, scene.text.count(phrase))})
+    time = scene.grounded.time(done.first("time"))
+    assert time is not None and time.start == start
+
+
+@pytest.mark.parametrize(
+    "phrase", ["last year", "last December", "20 months ago", "300 years ago", "yesterday", "next month", "the last weekend"]
+)
+def test_relative_phrases_without_a_day_of_publication_name_no_day(phrase: str) -> None:
+    scene = Scene(f"Envoys met {phrase}.", published=None)
+    done = scene.add("CONSULT", "met", status="happened", roles={"time": phrase})
+    time = scene.grounded.time(done.first("time"))
+    assert time is not None and time.start is None
 
 
 def test_without_a_day_of_publication_only_years_are_dated() -> None:

@@ -11,7 +11,9 @@ from backchannel.actors.vocabulary import POSSESSIVES, STATE_NOUNS
 from backchannel.gazetteer import Gazetteer, words_of
 
 PAIRED = STATE_NOUNS | {"party", "rival", "enemy", "foe", "adversary", "neighbour", "neighbor"}
-PAIRED_PEOPLE = frozenset({"leader", "president", "minister", "prime minister", "foreign minister", "diplomat", "official", "man", "woman", "general"})
+PAIRED_PEOPLE = frozenset(
+    {"leader", "president", "minister", "prime minister", "foreign minister", "diplomat", "official", "man", "woman", "general"}
+)
 OWN_COUNTRY = frozenset({"country", "nation", "homeland", "state"})
 SEVERAL = frozenset({"organisation", "media", "office"})
 
@@ -77,7 +79,9 @@ class Linker:
             return self._keyed[key]
         if key and key[0] == "name":
             found = self._by_acronym(profile)
-            return found or (self._described(profile) if profile.form == "definite" and profile.head and self._gazetteer.agent(profile.head) else None)
+            return found or (
+                self._described(profile) if profile.form == "definite" and profile.head and self._gazetteer.agent(profile.head) else None
+            )
         return None if key else self._described(profile)
 
     def _by_acronym(self, profile: Profile) -> Entity | None:

@@ -17,9 +17,9 @@ from backchannel.actors.vocabulary import (
     HELPING,
     INDEFINITE,
     LAST_OF_TWO,
+    NOWHERE,
     OWNING,
     PLACING,
-    NOWHERE,
     POSSESSIVES,
     PRONOUNS,
     SPEAKING_FOR,
@@ -46,7 +46,7 @@ class Describer:
         """The profile of a mention of some kind in a text with such evidence."""
         profile = Profile(span, kind)
         pronoun = PRONOUNS.get(EDGES.sub("", span.text).lower())
-        if pronoun and not span.text.isupper() or span.text == "I":
+        if (pronoun and not span.text.isupper()) or span.text == "I":
             profile.pronoun, profile.gender = pronoun or ("speaker", None)
             profile.is_plural = profile.pronoun in ("many", "speakers")
             return profile
@@ -68,7 +68,9 @@ class Describer:
         """Determiner, number, owner and colours."""
         words, core = phrase.words, phrase.core
         first = words[0].low
-        profile.form = "definite" if first in DEFINITE or first in POSSESSIVES else "indefinite" if first in INDEFINITE or first.isdigit() else "bare"
+        profile.form = (
+            "definite" if first in DEFINITE or first in POSSESSIVES else "indefinite" if first in INDEFINITE or first.isdigit() else "bare"
+        )
         profile.count = next((COUNTS[w.low] for w in words[: min(3, core.last)] if w.low in COUNTS), None)
         if first in POSSESSIVES:
             profile.owner = (first,)
@@ -105,7 +107,9 @@ class Describer:
         titles = [h.agent for h in phrase.hits_in(core) if h.agent and h.last <= before]
         for other in titles:
             profile.gender = profile.gender or other.gender
-            profile.also |= {other.noun, *other.also} if other.what in ("person", "title") and agent.what in ("person", "title") else frozenset()
+            profile.also |= (
+                {other.noun, *other.also} if other.what in ("person", "title") and agent.what in ("person", "title") else frozenset()
+            )
         profile.full = self._full(phrase, hit, before) if profile.is_body else profile.head
         at_large = profile.is_plural and profile.head in STATES_AT_LARGE and profile.count is None
         profile.is_anywhere = profile.is_anywhere or at_large or (profile.head in NOWHERE and profile.form != "definite")
@@ -163,7 +167,9 @@ class Describer:
             if name is None or name.kind not in WHOLE_KINDS:
                 continue
             last = hit.last == core.last
-            alone = last and (hit.first == core.first or all(w.low in DEFINITE or w.low in INDEFINITE for w in phrase.words[core.first : hit.first]))
+            alone = last and (
+                hit.first == core.first or all(w.low in DEFINITE or w.low in INDEFINITE for w in phrase.words[core.first : hit.first])
+            )
             if name.kind == "organisation" and last:
                 profile.known, profile.org = name, name.org
                 profile.country = profile.country if name.country is None and not alone else name.country
@@ -200,7 +206,9 @@ class Describer:
         own = [w.low for w in phrase.words[named[0] : named[1]]]
         hits = [h for h in phrase.hits if h.first < named[1] and named[0] < h.last]
         found = [n for h in hits for n in h.names] or self._gazetteer.named([key for key in own if len(key) > 1])
-        options = [n for n in found if n.kind == "holder" and (len(own) == 1 or same_person(tuple(own), tuple(w.low for w in words_of(n.entry))))]
+        options = [
+            n for n in found if n.kind == "holder" and (len(own) == 1 or same_person(tuple(own), tuple(w.low for w in words_of(n.entry))))
+        ]
         if not options and len(hits) == 1 and hits[0].first <= named[0] and named[1] <= hits[0].last:
             options = [n for n in hits[0].names if n.kind == "holder"]
         options = [n for n in options if not country or any(t.country in (country, None) for t in self._gazetteer.terms(n.entry))]
@@ -223,7 +231,9 @@ class Describer:
         for hit in phrase.hits_in(core):
             if hit.names and hit.last <= agents[-1].first and not hit.agent:
                 start = hit.last
-        while start < agents[0].first and (phrase.words[start].low in DEFINITE | INDEFINITE | POSSESSIVES or phrase.words[start].is_possessive):
+        while start < agents[0].first and (
+            phrase.words[start].low in DEFINITE | INDEFINITE | POSSESSIVES or phrase.words[start].is_possessive
+        ):
             start += 1
         end = before if before > core.first else phrase.words and len(phrase.words)
         return phrase.written(start, end) or None

@@ -82,7 +82,9 @@ class Entity:
         if profile.role and (self.role is None or len(profile.role) > len(self.role)):
             self.role = profile.role
         if profile.name and len(profile.name_keys) >= len(self.name_keys):
-            self.name, self.name_keys = (profile.name, profile.name_keys) if len(profile.name_keys) > len(self.name_keys) else (self.name, self.name_keys)
+            self.name, self.name_keys = (
+                (profile.name, profile.name_keys) if len(profile.name_keys) > len(self.name_keys) else (self.name, self.name_keys)
+            )
         self.is_anywhere = self.is_anywhere or profile.is_anywhere
 
     def _take_sector(self, profile: Profile) -> None:
@@ -107,7 +109,9 @@ def new_entity(profile: Profile, key: tuple[str, ...] | None) -> Entity:
         entity.also |= CALLED.get(known.sector or "", frozenset())
         entity.also |= {word.lower() for word in known.entry.split() if word[:1].isupper()}
     elif profile.kind in ("organisation", "media"):
-        entity.also |= CALLED.get(profile.sector or "", frozenset()) | {word.lower() for word in profile.span.text.split() if word[:1].isupper()}
+        entity.also |= CALLED.get(profile.sector or "", frozenset()) | {
+            word.lower() for word in profile.span.text.split() if word[:1].isupper()
+        }
     elif profile.is_state:
         entity.also |= {"country", "nation", "state", "republic"}
     if profile.term:

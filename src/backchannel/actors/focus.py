@@ -81,7 +81,10 @@ class Focus:
 
     def _like(self, entity: Entity, at: int, entities: Sequence[Entity]) -> str | None:
         near = [
-            (abs(span.start - at), other.country) for other in entities for span in other.spans if other.sector == entity.sector and other.country
+            (abs(span.start - at), other.country)
+            for other in entities
+            for span in other.spans
+            if other.sector == entity.sector and other.country
         ]
         return min(near)[1] if near else None
 

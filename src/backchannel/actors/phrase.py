@@ -100,7 +100,11 @@ def _parts(text: str, words: tuple[Word, ...], hits: list[Hit]) -> tuple[Part, .
     for at, word in enumerate(words):
         if at == 0 or at in inside:
             continue
-        measured = at + 1 < len(words) and bool(NUMBER.match(words[at + 1].low)) and (word.low == "than" or parts == [] and at < 2 and word.low != "of")
+        measured = (
+            at + 1 < len(words)
+            and bool(NUMBER.match(words[at + 1].low))
+            and (word.low == "than" or (parts == [] and at < 2 and word.low != "of"))
+        )
         opens = (word.low in PREPOSITIONS and not measured) or _opens_clause(words, at)
         comma = bool(STOP.search(text, words[at - 1].end, word.start)) and not BRACKET.search(text, words[at - 1].end, word.start)
         if opens or comma:

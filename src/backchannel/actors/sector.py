@@ -28,7 +28,13 @@ def sector_of(phrase: Phrase, before: int, profile: Profile, evidence: Evidence,
     if profile.known and profile.known.kind == "organisation" and hit.names:
         return profile.known.sector
     world = _world_body(phrase, phrase.noun_part, hit, profile, evidence)
-    if agent.noun in LAWMAKERS and profile.name and hit.first == phrase.core.first and hit.last == before and phrase.words[hit.first].is_capital:
+    if (
+        agent.noun in LAWMAKERS
+        and profile.name
+        and hit.first == phrase.core.first
+        and hit.last == before
+        and phrase.words[hit.first].is_capital
+    ):
         return "LEG"
     if agent.sector in STATE_SECTORS | {None} and world:
         return world
@@ -112,7 +118,9 @@ def _without_agent(phrase: Phrase, before: int, profile: Profile, evidence: Evid
     known = profile.known
     if known and known.kind in ("organisation", "seat"):
         return known.sector
-    people = next((h for h in reversed(phrase.hits_in(phrase.noun_part)) if h.last == before and any(n.kind == "people" for n in h.names)), None)
+    people = next(
+        (h for h in reversed(phrase.hits_in(phrase.noun_part)) if h.last == before and any(n.kind == "people" for n in h.names)), None
+    )
     if people and profile.kind != "state" and not profile.name:
         return "CVL"
     if known and known.kind in ALONE and not profile.name:

@@ -12,8 +12,12 @@ from backchannel.actors.vocabulary import DEFINITE, FORMER, INDEFINITE, KIN, POS
 from backchannel.gazetteer import Gazetteer, Hit, words_of
 from backchannel.records import Span
 
-AFTER = re.compile(r"\s*(?:,\s+(?:\d{1,3},\s+)?|\s\(|\s+(?:is|was|became|remains)\s+(?=(?:the|a|an|also|still)\s)(?:also\s|still\s)?)([^,.;:()\n\"“”]{4,110})")
-ENDS = re.compile(r"\s(?:who|whom|whose|which|that|said|says|told|has|have|had|is|was|were|are|will|would|and|but|as|when|while|after|before|where|on)\s")
+AFTER = re.compile(
+    r"\s*(?:,\s+(?:\d{1,3},\s+)?|\s\(|\s+(?:is|was|became|remains)\s+(?=(?:the|a|an|also|still)\s)(?:also\s|still\s)?)([^,.;:()\n\"“”]{4,110})"
+)
+ENDS = re.compile(
+    r"\s(?:who|whom|whose|which|that|said|says|told|has|have|had|is|was|were|are|will|would|and|but|as|when|while|after|before|where|on)\s"
+)
 BEFORE = re.compile(r"(?:^|[,.;:\n\"“”(—–]\s*|\b(?:and|said|by|that|as|but)\s)([^,.;:\n\"“”()—–]{4,110}),\s+$")
 TAIL = re.compile(r"\s+(of|for|from|in)\s+([^,.;:()\n\"“”]{2,60})")
 ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z]{0,3}[A-Z][A-Za-z]{0,6}|[A-Z]{2,8})\)")
@@ -81,14 +85,16 @@ class Surroundings:
         if not hits or hits[-1].last != len(words) or before[words[-1].end :].lstrip("'’s").strip():
             return None
         name = self.evidence.pick(hits[-1], "state") if hits[-1].names else None
-        if name is None or (name.kind not in ("adjective", "seat") and not words[-1].is_possessive and profile.kind not in ("office", "group")):
+        if name is None or (
+            name.kind not in ("adjective", "seat") and not words[-1].is_possessive and profile.kind not in ("office", "group")
+        ):
             return None
         return name.country if name.kind in ("adjective", "state", "capital", "region", "seat") else None
 
     def _title_before(self, profile: Profile) -> Span | None:
         """Title words that stand directly before a name."""
         start = profile.span.start
-        line = max(self.text.rfind(mark, 0, start) for mark in "\n,;:()\"“”") + 1
+        line = max(self.text.rfind(mark, 0, start) for mark in '\n,;:()"“”') + 1
         from_at = max(line, start - LOOK_BACK)
         words = words_of(self.text[from_at:start])[-TITLE_WORDS:]
         hits = self.gazetteer.scan(words)
@@ -124,7 +130,9 @@ class Surroundings:
         if phrase is None:
             return
         first = words_of(phrase.text)[:1]
-        if not first or not (first[0].is_capital or first[0].low in DEFINITE | INDEFINITE | POSSESSIVES | FORMER or self._is_person(first[0].key)):
+        if not first or not (
+            first[0].is_capital or first[0].low in DEFINITE | INDEFINITE | POSSESSIVES | FORMER or self._is_person(first[0].key)
+        ):
             return
         said = self.describe(phrase, "office", self.evidence)
         agent = self.gazetteer.agent(said.head) if said.head else None

@@ -16,7 +16,9 @@ PARTICIPLES = frozenset(
 OWNING = frozenset({"of"})
 PLACING = frozenset({"from", "in", "at", "inside", "within", "near", "with", "across", "throughout"})
 # Heads whose "for" names the principal ("a spokesman for the army"); elsewhere it names the subject ("envoy for Syria").
-SPEAKING_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokespeople", "candidate", "lawyer", "attorney", "press secretary", "minister"})
+SPEAKING_FOR = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "spokespeople", "candidate", "lawyer", "attorney", "press secretary", "minister"}
+)
 HELPING = frozenset({"adviser", "advisor", "aide", "assistant", "counsel", "secretary", "confidant"})  # their "to" owns them
 
 # After a hyphen: the nation named before it is not the head's own ("Iranian-backed militias").
@@ -62,12 +64,36 @@ PRONOUNS: dict[str, tuple[str, str | None]] = {
     **dict.fromkeys(("who", "whom", "whose", "which", "that"), ("relative", None)),
 }
 # Plurals of these name no state of their own, and nouns that belong to none.
-STATES_AT_LARGE = frozenset({"country", "nation", "state", "power", "side", "government", "ally", "partner", "neighbour", "neighbor", "stakeholder", "relevant party", "all parties", "both parties", "concerned party"})
-NOWHERE = frozenset({"terrorism", "terrorist", "crime", "organized crime", "organised crime", "criminal", "extremist", "hacker", "analyst", "expert"})
+STATES_AT_LARGE = frozenset(
+    {
+        "country",
+        "nation",
+        "state",
+        "power",
+        "side",
+        "government",
+        "ally",
+        "partner",
+        "neighbour",
+        "neighbor",
+        "stakeholder",
+        "relevant party",
+        "all parties",
+        "both parties",
+        "concerned party",
+    }
+)
+NOWHERE = frozenset(
+    {"terrorism", "terrorist", "crime", "organized crime", "organised crime", "criminal", "extremist", "hacker", "analyst", "expert"}
+)
 # Those a possessor has, but who are not of its nation.
 THE_OTHER = frozenset(
     "ally partner enemy rival neighbour neighbor opponent adversary foe counterpart guest host backer patron captor kidnapper attacker creditor".split()
 )
 KIN = frozenset("wife husband mother father son daughter brother sister widow parent relative family friend".split())
-HEADS_OF_STATE = frozenset({"president", "prime minister", "premier", "king", "queen", "emir", "sultan", "chancellor", "supreme leader", "pope", "leader"})
-STATE_NOUNS = frozenset({"country", "nation", "state", "government", "neighbour", "neighbor", "power", "side", "ally", "capital", "superpower", "republic"})
+HEADS_OF_STATE = frozenset(
+    {"president", "prime minister", "premier", "king", "queen", "emir", "sultan", "chancellor", "supreme leader", "pope", "leader"}
+)
+STATE_NOUNS = frozenset(
+    {"country", "nation", "state", "government", "neighbour", "neighbor", "power", "side", "ally", "capital", "superpower", "republic"}
+)

@@ -51,7 +51,7 @@ def _nested(claims: Sequence[Claim], cues: dict[str, Span]) -> list[Claim]:
             for other in claims
             if other.id != claim.id
             and other.content.holds(cues[claim.id])
-            and other.content.start <= claim.content.start
+            and other.content.start <= claim.content.start < other.content.end
             and len(other.content.text) > len(claim.content.text)
         ]
         placed.append(replace(claim, inside=min(outer, key=lambda o: len(o.content.text)).id if outer else None))

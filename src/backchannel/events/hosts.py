@@ -18,11 +18,11 @@ def with_hosts(events: Sequence[Event], actors: Sequence[Actor]) -> tuple[Event,
     return tuple(_hosted(event, states, by_id) for event in events)
 
 
-def _hosted(event: Event, states: dict[str | None, Actor], by_id: dict[str, Actor]) -> Event:
+def _hosted(event: Event, states: dict[str, Actor], by_id: dict[str, Actor]) -> Event:
     if event.type != "CONSULT" or event.mode not in {"visit", None} or event.targets or event.place is None or not event.sources:
         return event
-    host = states.get(event.place.country)
+    host = states.get(event.place.country or "")
     guests = {by_id[i].country for i in event.sources}
-    if host is None or event.place.country is None or event.place.country in guests or len(event.sources) > 1:
+    if host is None or event.place.country in guests or len(event.sources) > 1:
         return event
     return replace(event, targets=(host.id,), why=f"{event.why}; target: host at {event.place.name}")

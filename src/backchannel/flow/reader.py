@@ -13,7 +13,7 @@ from backchannel.claims import make_claims
 from backchannel.encoder.labels import default_labels
 from backchannel.encoder.model import OnnxScorer, read_card, weights_folder
 from backchannel.encoder.reader import PredicateReader
-from backchannel.events import EventCoder, link_claims, with_hosts, with_speakers
+from backchannel.events import EventCoder, link_claims, with_speakers
 from backchannel.gazetteer import load_gazetteer
 from backchannel.gazetteer.places import Places
 from backchannel.grounding import Grounder, find_published

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from backchannel.gazetteer.places import Places
+from backchannel.grounding.calendar import DayRange
 from backchannel.grounding.quantities import parse_quantity
 from backchannel.grounding.times import resolve_time
 from backchannel.records import Document, Grounded, Mention, PlaceRef, Predicate, Quantity, Span, TimeRef
 
-AHEAD = frozenset({"planned"})
+UNDATED = date(6000, 6, 15)  # stands for an unknown day of publication; years near it are those of relative phrases
 TIME_ROLES = frozenset({"time", "period"})
 PLACE_ROLES = frozenset({"place", "venue"})
 QUANTITY_ROLES = frozenset({"quantity", "amount", "count", "killed"})
@@ -33,7 +34,7 @@ class Grounder:
                 span = filler.span
                 key = span.start, span.end
                 if filler.role in TIME_ROLES:
-                    times[key] = _time(span, published, predicate.status in AHEAD)
+                    times[key] = _time(span, published, predicate.status)
                 elif filler.role in PLACE_ROLES:
                     places[key] = span
                 elif filler.role in QUANTITY_ROLES:
@@ -41,7 +42,7 @@ class Grounder:
         for mention in mentions:
             key = mention.span.start, mention.span.end
             if mention.kind == "time":
-                times.setdefault(key, _time(mention.span, published, False))
+                times.setdefault(key, _time(mention.span, published, None))
             elif mention.kind == "quantity":
                 quantities.setdefault(key, parse_quantity(mention.span))
             elif mention.kind == "place":
@@ -50,9 +51,19 @@ class Grounder:
         return Grounded(times, resolved, quantities)
 
 
-def _time(span: Span, published: date | None, ahead: bool) -> TimeRef:
+def _time(span: Span, published: date | None, status: str | None) -> TimeRef:
     """The days of a phrase; without a day of publication only phrases that carry their year are dated."""
-    reckoned = resolve_time(span.text, published=published or date(1, 6, 15), ahead=ahead)
-    if reckoned is None or (published is None and not 1800 <= reckoned.first.year <= 2200):
+    reckoned = _reckon(span.text, published or UNDATED, status)
+    if reckoned is None or (published is None and not 1000 <= reckoned.first.year <= 2200):
         return TimeRef(span, None, None)
     return TimeRef(span, reckoned.first.isoformat(), reckoned.last.isoformat())
+
+
+def _reckon(phrase: str, published: date, status: str | None) -> DayRange | None:
+    """What is planned lies ahead and what happened behind; what is possible, on the side that is clearly nearer."""
+    behind = resolve_time(phrase, published=published, ahead=status == "planned")
+    if status != "possible" or behind is None or behind.last >= published:
+        return behind
+    coming = resolve_time(phrase, published=published, ahead=True)
+    nearer = coming is not None and coming.first > published and (published - behind.last).days > 2 * (coming.first - published).days
+    return coming if nearer else behind

@@ -176,7 +176,10 @@ def resolve_time(phrase: str, *, published: date, ahead: bool = False) -> DayRan
     folded = phrase.casefold()
     for pattern, resolver in _PATTERNS:
         match = pattern.search(folded)
-        found = resolver(match, published, ahead) if match else None
+        try:
+            found = resolver(match, published, ahead) if match else None
+        except (ValueError, OverflowError):  # a day outside the years 1 to 9999
+            continue
         if found:
             return found
     return None

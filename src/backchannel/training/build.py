@@ -10,17 +10,14 @@ from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 
-import torch
-
 from backchannel.encoder.labels import default_labels
 from backchannel.encoder.model import CARD, OnnxScorer
 from backchannel.encoder.reader import PredicateReader
 from backchannel.language import PieceMaker
-from backchannel.training.batches import make_sample
 from backchannel.training.evaluate import Scores, evaluate
 from backchannel.training.export import export
-from backchannel.training.fit import Recipe, fit
-from backchannel.training.network import Network, load_base
+from backchannel.training.fit import Recipe
+from backchannel.training.parallel import train_network
 from backchannel.training.passages import Passage
 from backchannel.training.split import split_passages
 
@@ -35,30 +32,18 @@ def corpus_digest(passages: Sequence[Passage]) -> str:
     return state.hexdigest()[:16]
 
 
-def train_network(passages: Sequence[Passage], base: Path, recipe: Recipe) -> Network:
-    """Fine-tune the base weights on all given passages."""
-    labels = default_labels()
-    maker = PieceMaker(base / "tokenizer.json")
-    torch.manual_seed(recipe.seed)
-    torch.use_deterministic_algorithms(True)
-    network = Network(labels, dropout=recipe.dropout, inner=recipe.inner)
-    load_base(network, base)
-    fit(network, [make_sample(p, maker, labels) for p in passages], labels, recipe)
-    return network
-
-
 def score_weights(folder: Path, held: Sequence[Passage]) -> Scores:
     """Scores of exported weights on held-out passages."""
     labels = default_labels()
     return evaluate(PredicateReader(OnnxScorer(folder, labels), PieceMaker(folder / "tokenizer.json"), labels), held)
 
 
-def build(passages: Sequence[Passage], base: Path, out: Path, recipe: Recipe) -> dict[str, object]:
+def build(passages: Sequence[Passage], base: Path, out: Path, recipe: Recipe, *, workers: int = 2) -> dict[str, object]:
     """Train on nine tenths, export, score the exported weights on the held-out tenth, write the card; the card."""
     begun = time.monotonic()
     train, held = split_passages(passages)
     log.info("%d passages to train on, %d held out", len(train), len(held))
-    network = train_network(train, base, recipe)
+    network = train_network(train, base, recipe, workers=workers)
     export(network, default_labels(), base / "tokenizer.json", out)
     digest = corpus_digest(passages)
     card: dict[str, object] = {
@@ -70,7 +55,7 @@ def build(passages: Sequence[Passage], base: Path, out: Path, recipe: Recipe) ->
             "sentences": sum(len(p.sentences) for p in passages),
             "held_out": len(held),
         },
-        "recipe": asdict(recipe),
+        "recipe": asdict(recipe) | {"processes": workers},
         "minutes": round((time.monotonic() - begun) / 60, 1),
         "scores": score_weights(out, held),
     }

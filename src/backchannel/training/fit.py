@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -191,38 +191,57 @@ def _groups(network: Network, recipe: Recipe) -> list[dict[str, Any]]:
     return [{"params": parameters, "lr": rate} for rate, parameters in by_rate.items()]
 
 
-def fit(
-    network: Network, samples: Sequence[Sample], labels: Labels, recipe: Recipe, each_epoch: Callable[[int, float], None] | None = None
-) -> None:
-    """Train in place. ``each_epoch`` is called with the number of the epoch and its mean loss."""
-    torch.manual_seed(recipe.seed)
-    generator = np.random.default_rng(recipe.seed)
+def _average(parameters: Sequence[Tensor], workers: int) -> None:
+    """Replace each gradient by its mean over all processes."""
+    import torch.distributed as dist
+
+    grads = [p.grad if p.grad is not None else torch.zeros_like(p) for p in parameters]
+    flat = torch.cat([grad.flatten() for grad in grads])
+    dist.all_reduce(flat)
+    pieces = torch.split(flat.div_(workers), [p.numel() for p in parameters])
+    for parameter, piece in zip(parameters, pieces, strict=True):
+        parameter.grad = piece.view_as(parameter)
+
+
+def _loss(
+    network: Network, batch: Sequence[Sample], labels: Labels, recipe: Recipe, generator: np.random.Generator, *, lured: bool
+) -> Tensor:
+    """The loss of a batch; with ``lured``, wrong triggers are shown beside the right ones."""
+    step = encode_samples(network, batch)
+    marked: list[_Marked] = []
+    for sample, vectors, scores in zip(batch, step.vectors, step.scores, strict=True):
+        lures = _lures(sample, scores, labels, recipe.lures, generator) if lured else []
+        targets = [(jitter(t, sample.words, generator), True) for t in sample.targets] + [(t, False) for t in lures]
+        marked += [_Marked(vectors, crop_of(t, sample.words), t, real) for t, real in targets]
+    return token_loss(batch, step.scores, labels) + predicate_loss(network, marked, labels, recipe)
+
+
+def fit(network: Network, samples: Sequence[Sample], labels: Labels, recipe: Recipe, *, rank: int = 0, workers: int = 1) -> None:
+    """Train in place; process ``rank`` of ``workers`` takes every so-many-th batch."""
+    torch.manual_seed(recipe.seed + rank)
+    order, own = np.random.default_rng(recipe.seed), np.random.default_rng((recipe.seed, rank))
     # The word table is half of all weights and a corpus this size would only bend the words it happens to hold.
     network.encoder.words.weight.requires_grad_(False)
-    groups = _groups(network, recipe)
-    optimizer = torch.optim.AdamW(groups, weight_decay=recipe.decay)
-    steps = recipe.epochs * sum(1 for _ in batches(samples, pieces=recipe.pieces, generator=np.random.default_rng(0)))
+    learned = [p for p in network.parameters() if p.requires_grad]
+    optimizer = torch.optim.AdamW(_groups(network, recipe), weight_decay=recipe.decay)
+    pieces = recipe.pieces // workers
+    steps = recipe.epochs * (sum(1 for _ in batches(samples, pieces=pieces, generator=np.random.default_rng(0))) // workers)
     rise = max(1, int(recipe.warmup * steps))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / rise, max(0.0, (steps - s) / max(1, steps - rise))))
     for epoch in range(recipe.epochs):
         network.train()
-        total, count, begun = 0.0, 0, time.monotonic()
-        for batch in batches(samples, pieces=recipe.pieces, generator=generator):
+        total, begun = 0.0, time.monotonic()
+        every = list(batches(samples, pieces=pieces, generator=order))
+        mine = every[rank : len(every) - len(every) % workers : workers] or every
+        for batch in mine:
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                step = encode_samples(network, batch)
-                loss = token_loss(batch, step.scores, labels)
-                marked: list[_Marked] = []
-                for sample, vectors, scores in zip(batch, step.vectors, step.scores, strict=True):
-                    lures = _lures(sample, scores, labels, recipe.lures, generator) if epoch else []
-                    targets = [(jitter(t, sample.words, generator), True) for t in sample.targets] + [(t, False) for t in lures]
-                    marked += [_Marked(vectors, crop_of(t, sample.words), t, real) for t, real in targets]
-                loss = loss + predicate_loss(network, marked, labels, recipe)
+                loss = _loss(network, batch, labels, recipe, own, lured=epoch > 0)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()  # type: ignore[no-untyped-call]
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            if workers > 1:
+                _average(learned, workers)
+            torch.nn.utils.clip_grad_norm_(learned, 1.0)
             optimizer.step()
             schedule.step()
-            total, count = total + float(loss.detach()), count + 1
-        log.info("epoch %d: loss %.3f, %.0f s", epoch + 1, total / max(1, count), time.monotonic() - begun)
-        if each_epoch:
-            each_epoch(epoch, total / max(1, count))
+            total += float(loss.detach())
+        log.info("epoch %d: loss %.3f, %.0f s", epoch + 1, total / max(1, len(mine)), time.monotonic() - begun)

@@ -16,11 +16,11 @@ from backchannel.errors import CorpusError, ModelError
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder for the weights and their card.")
 @click.option("--epochs", type=click.IntRange(1, 100), help="Passes over the corpus.")
 @click.option("--seed", type=int, help="Seed of everything random.")
-@click.option("--threads", type=click.IntRange(1, 64), default=2, show_default=True)
-def train(corpus: Path, base: Path | None, out: Path, epochs: int | None, seed: int | None, threads: int) -> None:
+@click.option("--processes", type=click.IntRange(1, 64), default=2, show_default=True, help="Processes that train side by side.")
+def train(corpus: Path, base: Path | None, out: Path, epochs: int | None, seed: int | None, processes: int) -> None:
     """Rebuild the weights from the corpus (needs the extra: pip install '.[train]')."""
     try:
-        import torch
+        import torch  # noqa: F401
     except ImportError as error:
         raise ModelError("torch is not installed; pip install '.[train]'") from error
     from backchannel.training.base import base_weights
@@ -29,11 +29,10 @@ def train(corpus: Path, base: Path | None, out: Path, epochs: int | None, seed: 
     from backchannel.training.passages import read_corpus
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
-    torch.set_num_threads(threads)
     parsed = read_corpus(corpus)
     if parsed.faults:
         raise CorpusError(f"{corpus}: {len(parsed.faults)} faults, the first {parsed.faults[0]}; run `backchannel corpus check`")
     given = {name: value for name, value in (("epochs", epochs), ("seed", seed)) if value is not None}
     with base_weights(base) as folder:
-        card = build(parsed.passages, folder, out, Recipe(**given))
+        card = build(parsed.passages, folder, out, Recipe(**given), workers=processes)
     click.echo(f"{out}: {card['name']}, {card['minutes']} minutes")
