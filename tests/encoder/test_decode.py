@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from backchannel.encoder.crops import LONGEST, cut_crop
-from backchannel.encoder.decode import Candidate, Floats, RoleDecoder, find_candidates, find_mentions, make_predicate
+from backchannel.encoder.decode import Candidate, Floats, RoleDecoder, Verdicts, find_candidates, find_mentions, span_of
 from backchannel.encoder.labels import Labels, default_labels, labels_of
 from backchannel.language import Sentence, Words, split_sentences
 from backchannel.ontology import load_ontology
@@ -150,7 +150,10 @@ def verdict(labels: Labels, candidate: Candidate, real: float = HIGH, **best: st
     }
     for group, name in best.items():
         scores[slices[group].start + names[group].index(name)] = HIGH
-    return make_predicate(TEXT, words, sentences, candidate, (), scores, labels)
+    judge = Verdicts(labels)
+    score = judge.score(candidate, scores)
+    where = span_of(TEXT, words, candidate.start, candidate.end), sentences[int(words.sentence[candidate.start])].span
+    return None if score is None else judge(candidate, score, scores, where, ())
 
 
 def test_an_event_gets_type_mode_and_status(labels: Labels) -> None:

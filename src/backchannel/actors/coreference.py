@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from backchannel.actors.entity import Entity, new_entity
+from backchannel.actors.entity import Entity, names_for, new_entity
+from backchannel.actors.evidence import Evidence
 from backchannel.actors.layout import Layout
 from backchannel.actors.names import initials, same_person
 from backchannel.actors.profile import Profile
 from backchannel.actors.pronouns import Pronouns
-from backchannel.actors.vocabulary import POSSESSIVES, STATE_NOUNS
-from backchannel.gazetteer import Gazetteer, words_of
+from backchannel.actors.vocabulary import AGAINST, PERSONAL, POSSESSIVES, STATE_NOUNS, THE_OTHER
+from backchannel.gazetteer import Gazetteer, Name, words_of
 
 PAIRED = STATE_NOUNS | {"party", "rival", "enemy", "foe", "adversary", "neighbour", "neighbor"}
 PAIRED_PEOPLE = frozenset(
@@ -24,15 +25,18 @@ class Linker:
     Args:
         gazetteer: the lists.
         layout: sentences and paragraphs.
+        evidence: the names of the text.
+        openings: where the first mention of each sentence begins.
     """
 
-    def __init__(self, gazetteer: Gazetteer, layout: Layout) -> None:
+    def __init__(self, gazetteer: Gazetteer, layout: Layout, evidence: Evidence, openings: frozenset[int]) -> None:
         self._gazetteer = gazetteer
+        self._evidence = evidence
         self._layout = layout
         self._keyed: dict[tuple[str, ...], Entity] = {}
         self._acronyms: dict[str, Entity] = {}
         self.entities: list[Entity] = []
-        self.pronouns = Pronouns(layout, self.entities)
+        self.pronouns = Pronouns(layout, self.entities, openings)
 
     def __call__(self, profile: Profile) -> list[Entity]:
         """The entities a mention is of, new or known; several for ``both countries``."""
@@ -40,7 +44,7 @@ class Linker:
         pair = self._pair(profile)
         if pair:
             for entity in pair:
-                entity.spans.append(profile.span)
+                entity.add(profile.span)
             return pair
         key = self._key(profile)
         found = self._find(profile, key)
@@ -54,6 +58,11 @@ class Linker:
         if profile.acronym:
             self._acronyms.setdefault(profile.acronym, found)
         return [found]
+
+    def join(self, profile: Profile, entity: Entity) -> None:
+        """Give an entity a mention that stands in apposition to one of its own."""
+        self._inherit(profile)
+        entity.take(profile)
 
     def _key(self, profile: Profile) -> tuple[str, ...] | None:
         """What identifies an actor whose name the lists know, or that goes by a name of its own."""
@@ -75,6 +84,9 @@ class Linker:
     def _find(self, profile: Profile, key: tuple[str, ...] | None) -> Entity | None:
         if profile.name:
             return self._person(profile)
+        acronym = self._acronyms.get(_bare(profile))
+        if acronym:
+            return acronym
         if key and key in self._keyed:
             return self._keyed[key]
         if key and key[0] == "name":
@@ -86,9 +98,7 @@ class Linker:
 
     def _by_acronym(self, profile: Profile) -> Entity | None:
         """The body that an acronym was given for, or whose initials it is."""
-        text = profile.span.text.removeprefix("the ").removeprefix("The ").replace(".", "")
-        if text in self._acronyms:
-            return self._acronyms[text]
+        text = _bare(profile)
         if not text.isupper() or not 2 <= len(text) <= 7:
             return None
         for entity in reversed(self.entities):
@@ -123,32 +133,64 @@ class Linker:
         for _, entity in sorted(earlier, key=lambda pair: -pair[0]):
             if self._fits(profile, entity):
                 return entity
+        return self._body_called(profile, at)
+
+    def _body_called(self, profile: Profile, at: int) -> Entity | None:
+        """An organisation that stands in the text, though no mention is of it alone ("Hamas gunmen … the group")."""
+        head = profile.head or ""
+        if profile.form != "definite" or profile.owner or profile.full != head or not (profile.is_body or profile.is_plural):
+            return None
+        for offset, name in reversed(self._evidence.bodies):
+            if offset < at and head in names_for(name) and profile.country in (None, name.country):
+                return self._listed(name)
+        for offset, code in reversed(self._evidence.places):
+            if offset < at and head in self._gazetteer.forms(code) and profile.country in (None, code):
+                return self._state(code)
         return None
 
+    def _listed(self, name: Name) -> Entity:
+        """The actor of an entry of the lists, new where no mention was of it."""
+        key = (name.kind, name.entry) if name.kind != "state" else ("state", name.country or "")
+        if key not in self._keyed:
+            entity = Entity(
+                "state" if name.kind == "state" else "organisation", key, name, name.country, name.sector, name.org, is_body=True
+            )
+            entity.label, entity.also = name.entry, set(names_for(name))
+            self._keyed[key] = entity
+            self.entities.append(entity)
+        return self._keyed[key]
+
     def _fits(self, profile: Profile, entity: Entity) -> bool:
+        """Whether a description may be of an actor spoken of before."""
         head = profile.head or ""
-        agent = self._gazetteer.agent(head)
-        if profile.country and entity.country and profile.country != entity.country:
+        if not self._agrees(profile, entity) or not self._is_of_a_kind(profile, entity, head):
             return False
+        if head in entity.heads:
+            return _same_body(profile, entity)
+        addressed = profile.form == "bare" and profile.is_one and profile.span.text[:1].isupper() and profile.kind == "person"
+        takes_up = profile.form == "definite" or addressed
+        return takes_up and profile.full in (head, None) and entity.may_be_called(head) and not profile.owner
+
+    @staticmethod
+    def _agrees(profile: Profile, entity: Entity) -> bool:
+        """Whether country, gender and organisation do not tell them apart."""
         if profile.country and entity.country is None and (entity.key or entity.is_anywhere):
             return False
-        if profile.gender and entity.gender and profile.gender != entity.gender:
-            return False
+        return not (
+            (profile.country and entity.country and profile.country != entity.country)
+            or (profile.gender and entity.gender and profile.gender != entity.gender)
+            or (profile.org and profile.org != entity.org)
+        )
+
+    def _is_of_a_kind(self, profile: Profile, entity: Entity, head: str) -> bool:
+        """Whether both are people or both are bodies, and both one or both several."""
+        agent = self._gazetteer.agent(head)
         if agent and agent.what == "person" and entity.is_body and not profile.is_plural:
             return False
         if agent and agent.what == "body" and not entity.is_body:
             return False
-        if profile.is_plural != entity.is_plural and not (entity.known and entity.known.kind == "organisation"):
-            return False
-        if head in entity.heads:
-            return self._same_body(profile, entity)
-        return profile.form == "definite" and profile.full in (head, None) and entity.may_be_called(head) and not profile.owner
-
-    def _same_body(self, profile: Profile, entity: Entity) -> bool:
-        """Whether two descriptions with one head may be of one thing ("the health ministry" is not "the interior ministry")."""
-        if profile.full == entity.full or profile.full == profile.head or entity.full == profile.head:
-            return profile.form == "definite" or profile.is_plural or profile.is_body
-        return False
+        known = entity.known is not None and entity.known.kind == "organisation"
+        return profile.is_plural == entity.is_plural or known
 
     def _pair(self, profile: Profile) -> list[Entity]:
         """The states or persons last named, for ``both countries`` or ``the two leaders``."""
@@ -158,14 +200,30 @@ class Linker:
         if profile.country or not self._is_taking_up(profile):
             return []
         at = profile.span.start
-        if profile.head in PAIRED:
-            wanted = [e for e in self.entities if e.kind == "state" or (e.key and e.key[0] == "state")]
+        if profile.head == "side":
+            wanted = [e for e in self.entities if e.kind == "state" or _is_side(e)]
+        elif profile.head in PAIRED:
+            return self._states(at, count)
         elif profile.head in PAIRED_PEOPLE:
             wanted = [e for e in self.entities if e.kind == "person" and e.name and e.sector in ("GOV", None, "IGO")]
         else:
             return []
         recent = sorted(((span.start, n) for n, e in enumerate(wanted) if (span := e.before(at))), reverse=True)[:count]
         return [wanted[n] for _, n in reversed(recent)] if len(recent) == count else []
+
+    def _states(self, at: int, count: int) -> list[Entity]:
+        """The states meant at an offset, as actors: of those named near before it the ones the text names most."""
+        last = {code: offset for offset, code in self._evidence.places if offset < at}
+        here = self._layout.paragraph_start(at)
+        for near in (self._layout.sentence_before(at), here, self._layout.paragraph_start(max(0, here - 1)), 0):
+            codes = [code for code, offset in last.items() if offset >= near]
+            if len(codes) >= count:
+                often = sorted(codes, key=lambda code: (-self._evidence.countries[code], -last[code]))[:count]
+                return [self._state(code) for code in sorted(often, key=lambda code: last[code])]
+        return []
+
+    def _state(self, code: str) -> Entity:
+        return self._listed(Name(self._gazetteer.states[code], "state", code, "GOV"))
 
     @staticmethod
     def _is_taking_up(profile: Profile) -> bool:
@@ -174,16 +232,18 @@ class Linker:
 
     def _inherit(self, profile: Profile) -> None:
         """Give a description the country of its possessor ("his government", "Kolar's aides")."""
-        if not profile.owner or profile.country:
+        if not profile.owner or profile.country or profile.head in AGAINST or (profile.head in THE_OTHER and profile.owner not in PERSONAL):
             return
         owner = self._owner(profile)
         if owner is None:
             return
         profile.country = owner.country
-        if profile.head in OWN_COUNTRY and owner.country:
-            state = self._keyed.get(("state", owner.country))
-            if state:
-                profile.known = state.known
+        profile.is_anywhere = profile.is_anywhere or (owner.country is None and owner.known is not None)
+        agent = self._gazetteer.agent(profile.head or "")
+        if (agent is None or agent.is_weak) and owner.is_body and profile.sector in (None, "GOV") and owner.sector not in (None, "CVL"):
+            profile.sector, profile.org = owner.sector, profile.org or owner.org
+        if profile.head in OWN_COUNTRY and owner.country and not profile.is_plural:
+            profile.known = self._state(owner.country).known
 
     def _owner(self, profile: Profile) -> Entity | None:
         first = profile.owner[0]
@@ -193,3 +253,21 @@ class Linker:
             if entity.name_keys and same_person(profile.owner, entity.name_keys):
                 return entity
         return None
+
+
+def _same_body(profile: Profile, entity: Entity) -> bool:
+    """Whether two descriptions with one head may be of one thing ("the health ministry" is not "the interior ministry")."""
+    alike = profile.full == entity.full or profile.head in (profile.full, entity.full)
+    return alike and (profile.form == "definite" or profile.is_plural or profile.is_body)
+
+
+def _bare(profile: Profile) -> str:
+    """A mention's text without article and stops, as acronyms are kept."""
+    return profile.span.text.removeprefix("the ").removeprefix("The ").replace(".", "")
+
+
+def _is_side(entity: Entity) -> bool:
+    """Whether an actor may be a side of a quarrel: a government or an armed group."""
+    return "government" in entity.heads or (
+        entity.known is not None and entity.known.kind == "organisation" and entity.sector in ("REB", "GOV", "MIL")
+    )

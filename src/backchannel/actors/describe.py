@@ -10,6 +10,7 @@ from backchannel.actors.phrase import Part, Phrase, head_agent, person_name, tak
 from backchannel.actors.profile import Profile
 from backchannel.actors.sector import sector_of
 from backchannel.actors.vocabulary import (
+    AGAINST,
     ANYWHERE,
     COUNTS,
     DEFINITE,
@@ -19,11 +20,13 @@ from backchannel.actors.vocabulary import (
     LAST_OF_TWO,
     NOWHERE,
     OWNING,
+    PERSONAL,
     PLACING,
     POSSESSIVES,
     PRONOUNS,
     SPEAKING_FOR,
     STATES_AT_LARGE,
+    THE_OTHER,
 )
 from backchannel.gazetteer import Gazetteer, Hit, Name, standing_on, words_of
 from backchannel.records import Span
@@ -104,6 +107,7 @@ class Describer:
             last = phrase.words[before - 1]
             profile.head, profile.is_plural = last.low, last.low.endswith("s") and not last.low.endswith("ss")
         profile.is_body = agent.what == "body"
+        profile.is_one = agent.what in ("person", "title") and not agent.is_plural and hit.last == before
         titles = [h.agent for h in phrase.hits_in(core) if h.agent and h.last <= before]
         for other in titles:
             profile.gender = profile.gender or other.gender
@@ -111,8 +115,13 @@ class Describer:
                 {other.noun, *other.also} if other.what in ("person", "title") and agent.what in ("person", "title") else frozenset()
             )
         profile.full = self._full(phrase, hit, before) if profile.is_body else profile.head
-        at_large = profile.is_plural and profile.head in STATES_AT_LARGE and profile.count is None
+        at_large = (profile.is_plural and profile.head in STATES_AT_LARGE) or self._is_another(profile)
         profile.is_anywhere = profile.is_anywhere or at_large or (profile.head in NOWHERE and profile.form != "definite")
+
+    @staticmethod
+    def _is_another(profile: Profile) -> bool:
+        """Whether it is somebody's, but not of its owner's nation ("its allies")."""
+        return (profile.head in AGAINST and bool(profile.owner)) or (profile.head in THE_OTHER and profile.owner not in PERSONAL | {()})
 
     def _full(self, phrase: Phrase, hit: Hit, before: int) -> str:
         """A body's name as far as it tells it from others of its kind, nation and determiner left out."""
@@ -139,19 +148,15 @@ class Describer:
     def _country(self, profile: Profile, phrase: Phrase, named: tuple[int, int] | None, evidence: Evidence) -> None:
         """The nation of the head: one in the core, else one that owns it, else where it is."""
         ranked: list[tuple[int, int, str]] = []
-        foreign: list[str] = []
         for part in phrase.parts:
             rank = 0 if part.by is None else 1 if self._owns(profile, part) else 2 if part.by in PLACING else 3
             for hit in phrase.hits_in(part):
-                name = evidence.pick(hit, profile.kind)
+                name = phrase.pick(hit, profile.kind, evidence)
                 inside = named and named[0] <= hit.first < named[1]
                 if name is None or name.country is None or inside:
                     continue
-                if phrase.is_tinge(hit) or rank == 3:
-                    foreign.append(name.country)
-                else:
+                if not phrase.is_tinge(hit) and rank < 3:
                     ranked.append((rank, hit.first, name.country))
-        profile.foreign = tuple(foreign)
         if ranked:
             rank, first, country = min(ranked)
             second = next((c for r, f, c in ranked if r == rank and f == first + 1 and phrase.words[first].is_joined), None)
@@ -163,7 +168,7 @@ class Describer:
         for hit in reversed(phrase.hits_in(core)):
             if not hit.names:
                 continue
-            name = evidence.pick(hit, profile.kind, profile.country)
+            name = phrase.pick(hit, profile.kind, evidence, profile.country)
             if name is None or name.kind not in WHOLE_KINDS:
                 continue
             last = hit.last == core.last
@@ -190,7 +195,7 @@ class Describer:
         profile.name = phrase.written(first, last)
         profile.name_keys = tuple(w.low for w in words)
         profile.gender = profile.gender or self._gazetteer.gender(words[0].key)
-        profile.is_plural = False
+        profile.is_plural, profile.is_one = False, True
         profile.role = self._role(phrase, first)
         holder = self._holder(phrase, named, evidence, profile.country)
         if holder:
@@ -235,13 +240,13 @@ class Describer:
             phrase.words[start].low in DEFINITE | INDEFINITE | POSSESSIVES or phrase.words[start].is_possessive
         ):
             start += 1
-        end = before if before > core.first else phrase.words and len(phrase.words)
+        end = before if before > core.first else len(phrase.words)
         return phrase.written(start, end) or None
 
     def _sector(self, profile: Profile, phrase: Phrase, named: tuple[int, int] | None, evidence: Evidence) -> None:
         """The sector its words give."""
         before = named[0] if named and named[0] < phrase.noun_part.last else phrase.noun_part.last
-        said = sector_of(phrase, before, profile, evidence, self._gazetteer)
+        said = sector_of(phrase, before, profile, evidence)
         if profile.is_former and (profile.kind in ("person", "group") or named):
             said = "CVL"
         if named and said is None and profile.term:
@@ -250,4 +255,4 @@ class Describer:
             profile.org = profile.term.org
         if named and said is None and profile.known and profile.is_former:
             said = "CVL"
-        profile.sector = said
+        profile.sector = said if profile.kind != "document" else None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
 from backchannel.actors.profile import Profile
 from backchannel.gazetteer import Name
 from backchannel.records import Span
 
+STATE_WORDS = frozenset({"country", "nation", "state", "republic"})
 # What any organisation of a sector may be called.
 CALLED = {
     "REB": frozenset({"group", "movement", "organisation", "organization", "militant", "rebel", "militia"}),
@@ -15,7 +17,7 @@ CALLED = {
     "OPP": frozenset({"party", "group", "movement", "coalition", "opposition"}),
     "BUS": frozenset({"company", "firm", "group"}),
     "NGO": frozenset({"group", "organisation", "organization", "charity"}),
-    "IGO": frozenset({"organisation", "organization", "body"}),
+    "IGO": frozenset({"organisation", "organization", "body", "agency"}),
     "MED": frozenset({"newspaper", "paper", "agency", "broadcaster", "channel", "outlet", "news agency", "magazine", "station"}),
     "SPY": frozenset({"agency", "service"}),
     "JUD": frozenset({"court", "tribunal", "judge"}),
@@ -43,6 +45,7 @@ class Entity:
     full: str | None = None
     also: set[str] = field(default_factory=set)
     is_body: bool = False
+    is_one: bool = False
     is_plural: bool = False
     is_anywhere: bool = False
     gender: str | None = None
@@ -52,15 +55,16 @@ class Entity:
     @property
     def is_person(self) -> bool:
         """Whether he or she may stand for it."""
-        return self.kind == "person" or (self.kind in ("office", "group") and not self.is_body and not self.is_plural and bool(self.heads))
+        return self.is_one or (self.kind == "person" and not self.is_plural)
 
     def before(self, at: int) -> Span | None:
         """Its last mention before an offset."""
-        found = None
-        for span in self.spans:
-            if span.start < at and (found is None or span.start > found.start):
-                found = span
-        return found
+        index = bisect_left(self.spans, at, key=lambda span: span.start)
+        return self.spans[index - 1] if index else None
+
+    def add(self, span: Span) -> None:
+        """Add a mention; they are kept in order."""
+        insort(self.spans, span)
 
     def may_be_called(self, noun: str) -> bool:
         """Whether a noun may stand for it."""
@@ -68,7 +72,7 @@ class Entity:
 
     def take(self, profile: Profile) -> None:
         """Add a mention and what it says."""
-        self.spans.append(profile.span)
+        self.add(profile.span)
         if self.key is None or self.kind == "person":
             self.country = self.country or profile.country
         self._take_sector(profile)
@@ -79,6 +83,7 @@ class Entity:
             self.heads.add(profile.head)
             self.also |= profile.also
         self.full = self.full or profile.full
+        self.is_one = self.is_one or profile.is_one
         if profile.role and (self.role is None or len(profile.role) > len(self.role)):
             self.role = profile.role
         if profile.name and len(profile.name_keys) >= len(self.name_keys):
@@ -93,6 +98,16 @@ class Entity:
             self.guessed = False
 
 
+def names_for(name: Name) -> frozenset[str]:
+    """Nouns, in the singular, that may stand for a state or an organisation."""
+    if name.kind == "state":
+        return STATE_WORDS
+    called = {word[:-1] if word.endswith("s") and not word.endswith("ss") else word for word in name.called} | set(name.called)
+    return (
+        frozenset(called) | CALLED.get(name.sector or "", frozenset()) | {word.lower() for word in name.entry.split() if word[:1].isupper()}
+    )
+
+
 def new_entity(profile: Profile, key: tuple[str, ...] | None) -> Entity:
     """The entity that a first mention opens."""
     known = profile.known
@@ -104,16 +119,14 @@ def new_entity(profile: Profile, key: tuple[str, ...] | None) -> Entity:
         is_plural=profile.is_plural,
         country=profile.country,
     )
-    if known and known.kind == "organisation":
-        entity.also |= {word.rstrip("s") if word.endswith("ts") else word for word in known.called} | set(known.called)
-        entity.also |= CALLED.get(known.sector or "", frozenset())
-        entity.also |= {word.lower() for word in known.entry.split() if word[:1].isupper()}
+    if known and known.kind in ("organisation", "state"):
+        entity.also |= names_for(known)
     elif profile.kind in ("organisation", "media"):
         entity.also |= CALLED.get(profile.sector or "", frozenset()) | {
             word.lower() for word in profile.span.text.split() if word[:1].isupper()
         }
     elif profile.is_state:
-        entity.also |= {"country", "nation", "state", "republic"}
+        entity.also |= STATE_WORDS
     if profile.term:
         words = profile.term.role.lower()
         entity.also.add(words)

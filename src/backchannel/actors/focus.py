@@ -64,7 +64,7 @@ class Focus:
             if like:
                 return like
         if entity.sector in STATE_ORGANS:
-            return self._in_paragraph(at) or self.country
+            return self._last_before(at, self._layout.paragraph_start(at)) or self.country or self._last_before(at, 0)
         return self.country
 
     def _of_head_of_state(self, entity: Entity, at: int) -> str | None:
@@ -88,9 +88,7 @@ class Focus:
         ]
         return min(near)[1] if near else None
 
-    def _in_paragraph(self, at: int) -> str | None:
-        """The country named last before an offset in its paragraph."""
+    def _last_before(self, at: int, start: int) -> str | None:
+        """The country named last before an offset, not before ``start``."""
         index = bisect_left(self._starts, at) - 1
-        if index < 0 or self._starts[index] < self._layout.paragraph_start(at):
-            return None
-        return self._evidence.places[index][1]
+        return self._evidence.places[index][1] if index >= 0 and self._starts[index] >= start else None

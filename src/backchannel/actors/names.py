@@ -23,4 +23,4 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def initials(words: tuple[str, ...]) -> str:
     """The acronym that the capitalised words of a name make."""
-    return "".join(word[0] for word in words if word[:1].isupper())
+    return "".join(word[0] for word in words if word[:1].isupper() and word != "The")

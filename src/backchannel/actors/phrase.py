@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from backchannel.actors.vocabulary import BACKING, FORMER, INDEFINITE, LEANING, MEASURES, PARTICIPLES, PARTICLES, POSSESSIVES, PREPOSITIONS
-from backchannel.gazetteer import Gazetteer, Hit, Word, words_of
+from backchannel.actors.evidence import Evidence, is_tinge
+from backchannel.actors.vocabulary import FORMER, INDEFINITE, MEASURES, PARTICIPLES, PARTICLES, POSSESSIVES, PREPOSITIONS
+from backchannel.gazetteer import Gazetteer, Hit, Name, Word, words_of
 from backchannel.gazetteer.entries import Agent
 
 BRACKET = re.compile(r"\(([^()]*)\)")
@@ -67,11 +68,12 @@ class Phrase:
 
     def is_tinge(self, hit: Hit) -> bool:
         """Whether a name only colours another word: ``Iranian-backed``, ``pro-Russian``."""
-        before = self.words[hit.first - 1] if hit.first else None
-        if before and before.is_joined and before.low in LEANING:
-            return True
-        after = self.words[hit.last] if hit.last < len(self.words) else None
-        return bool(after and self.words[hit.last - 1].is_joined and after.low in BACKING)
+        return is_tinge(self.words, hit)
+
+    def pick(self, hit: Hit, kind: str, evidence: Evidence, country: str | None = None) -> Name | None:
+        """What a name means in a mention of some kind; an acronym what the text says it means."""
+        acronym = self.words[hit.first].key if hit.last - hit.first == 1 else None
+        return evidence.pick(hit, kind, country, acronym)
 
 
 def _without_brackets(text: str, words: tuple[Word, ...]) -> tuple[tuple[Word, ...], str | None]:
@@ -163,7 +165,7 @@ def person_name(phrase: Phrase, gazetteer: Gazetteer) -> tuple[int, int] | None:
 
 def head_agent(phrase: Phrase, part: Part, before: int) -> tuple[Hit, Agent] | None:
     """The last noun of a part that tells a sector or an office, before a word; titles and modifiers only for want of one."""
-    found = [hit for hit in phrase.hits_in(part) if hit.agent and hit.last <= before]
-    nouns = [hit for hit in found if hit.agent and hit.agent.what not in ("modifier", "title")]
-    hit = (nouns or found or [None])[-1]
-    return (hit, hit.agent) if hit and hit.agent else None
+    found = [(hit, hit.agent) for hit in phrase.hits_in(part) if hit.agent and hit.last <= before]
+    nouns = [pair for pair in found if pair[1].what != "modifier" and not (pair[1].what == "title" and pair[1].sector is None)]
+    ranked = nouns or found
+    return ranked[-1] if ranked else None

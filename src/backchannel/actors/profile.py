@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from backchannel.gazetteer import Name, Term
 from backchannel.records import Span
@@ -28,6 +28,7 @@ class Profile:
         full: the head with what distinguishes it (``ministry of justice``).
         also: other nouns that may stand for it.
         is_body: whether the head is an institution, not people.
+        is_one: whether it is one human being.
         is_plural: whether it is several.
         gender: ``m``, ``f`` or None.
         form: ``definite``, ``indefinite`` or ``bare``.
@@ -38,7 +39,6 @@ class Profile:
         is_anywhere: whether it points to no single state (``Western diplomats``).
         is_people: whether it is the people of a state.
         shared: sector and country of a title in the plural that names in a row share.
-        foreign: states named as object or place, not as owner.
     """
 
     span: Span
@@ -56,6 +56,7 @@ class Profile:
     full: str | None = None
     also: frozenset[str] = frozenset()
     is_body: bool = False
+    is_one: bool = False
     is_plural: bool = False
     gender: str | None = None
     form: str = "bare"
@@ -66,9 +67,8 @@ class Profile:
     is_anywhere: bool = False
     is_people: bool = False
     shared: tuple[str | None, str | None] | None = None
-    foreign: tuple[str, ...] = field(default=())
 
     @property
     def is_state(self) -> bool:
         """Whether the mention is a state by name, adjective or capital."""
-        return self.known is not None and self.known.kind in ("state", "adjective", "capital") and not self.is_people
+        return self.known is not None and self.known.kind in ("state", "adjective", "capital", "people") and not self.is_people

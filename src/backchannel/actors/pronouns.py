@@ -13,7 +13,7 @@ REACH = {"person": 5, "thing": 3, "many": 3}  # sentences back
 PER_SENTENCE = 10.0
 OPENS_SENTENCE = 6.0  # what stands first in its sentence is likely its subject
 UNNAMED = 3.0
-GENDER_UNKNOWN = 2.0
+GENDER_UNKNOWN = 4.0
 
 
 class Pronouns:
@@ -22,9 +22,11 @@ class Pronouns:
     Args:
         layout: sentences and speakers.
         entities: the entities known so far; the list is shared and grows.
+        openings: where the first mention of each sentence begins.
     """
 
-    def __init__(self, layout: Layout, entities: list[Entity]) -> None:
+    def __init__(self, layout: Layout, entities: list[Entity], openings: frozenset[int]) -> None:
+        self._openings = openings
         self._layout = layout
         self._entities = entities
 
@@ -94,19 +96,10 @@ class Pronouns:
 
     def _cost(self, entity: Entity, kind: str, gender: str | None, last: Span) -> float:
         cost = 0.0
-        if self._opens(last):
+        if last.start in self._openings:
             cost -= OPENS_SENTENCE
         if kind == "person":
             cost += UNNAMED * (entity.name is None) + GENDER_UNKNOWN * (entity.gender is None)
         if kind == "many" and not entity.is_plural:
             cost += OPENS_SENTENCE
         return cost
-
-    def _opens(self, span: Span) -> bool:
-        """Whether no other actor stands before a mention in its sentence."""
-        number = self._layout.sentence(span.start)
-        for entity in self._entities:
-            before = entity.before(span.start)
-            if before and self._layout.sentence(before.start) == number:
-                return False
-        return True

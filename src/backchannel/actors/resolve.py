@@ -13,11 +13,12 @@ from backchannel.actors.evidence import Evidence, gather
 from backchannel.actors.focus import Focus
 from backchannel.actors.layout import Layout
 from backchannel.actors.profile import Profile
-from backchannel.actors.surroundings import Surroundings
+from backchannel.actors.surroundings import Surroundings, in_apposition
 from backchannel.gazetteer import Gazetteer, words_of
 from backchannel.records import Actor, Document, Mention, Span
 
 KINDS = frozenset({"person", "office", "organisation", "media", "group", "state", "document"})
+FIRST_PERSONS = frozenset({("my",), ("our",)})  # theirs wait until all speakers are known
 NO_SPEAKERS: Mapping[Span, Span] = {}
 
 
@@ -48,24 +49,25 @@ class ActorResolver:
             sentences: in the order of the text.
             speakers: content of a claim to the words that name its source; first persons in it are of that source.
         """
-        evidence = gather(document.text, document.published, self._gazetteer)
+        evidence = gather(document.text, document.published, self._gazetteer, [m.span for m in mentions if m.kind == "person"])
         layout = Layout(document.text, sentences, speakers)
         around = Surroundings(document.text, evidence, self._describe, self._gazetteer)
-        linker = Linker(self._gazetteer, layout)
         ordered = sorted((m for m in mentions if m.kind in KINDS), key=lambda m: (m.span.start, -m.span.end))
         profiles = [self._describe(mention.span, mention.kind, evidence) for mention in ordered]
         _disown(profiles)
-        pronouns, previous = [], None
-        for profile in profiles:
-            if profile.pronoun:
-                pronouns.append(profile)
-                continue
+        linker = Linker(self._gazetteer, layout, evidence, _openings(profiles, layout))
+        pronouns = [profile for profile in profiles if profile.pronoun]
+        named = [profile for profile in profiles if not profile.pronoun]
+        previous = None
+        for profile in named:
             around.complete(profile, previous)
-            linker(profile)
             previous = profile
+        _link([p for p in named if p.owner not in FIRST_PERSONS], linker, document.text)
+        _link([p for p in named if p.owner in FIRST_PERSONS], linker, document.text)
         _link_pronouns(pronouns, linker)
-        Focus(self._gazetteer, evidence, layout, self._home(document, evidence)).fill(linker.entities)
-        return Cast(self._actors(linker.entities))
+        entities = [entity for entity in linker.entities if entity.spans]
+        Focus(self._gazetteer, evidence, layout, self._home(document, evidence)).fill(entities)
+        return Cast(self._actors(entities))
 
     def _home(self, document: Document, evidence: Evidence) -> str | None:
         """Country of the outlet, where the lists know it."""
@@ -92,14 +94,21 @@ class ActorResolver:
 
     def _name(self, entity: Entity) -> str:
         """The name of the lists, else a person's fullest name, else the longest description."""
-        if entity.known is not None and entity.known.kind != "region":
+        if entity.known is not None and (entity.known.kind not in ("region", "people", "adjective") or (entity.key or ("",))[0] == "state"):
             return entity.known.entry
         if entity.name:
             return entity.name
-        longest = max(entity.spans, key=lambda span: (len(span.text), -span.start)).text
-        for article in ("the ", "The ", "a ", "A ", "an ", "An "):
-            longest = longest.removeprefix(article)
-        return longest
+        longest = max(entity.spans, key=lambda span: (len(span.text), -span.start)).text.strip()
+        first, _, rest = longest.partition(" ")
+        return rest if rest and first.lower() in ("the", "a", "an") else longest
+
+
+def _openings(profiles: Sequence[Profile], layout: Layout) -> frozenset[int]:
+    """Where the first mention of each sentence begins."""
+    first: dict[int, int] = {}
+    for profile in profiles:
+        first.setdefault(layout.sentence(profile.span.start), profile.span.start)
+    return frozenset(first.values())
 
 
 def _disown(profiles: Sequence[Profile]) -> None:
@@ -113,6 +122,23 @@ def _disown(profiles: Sequence[Profile]) -> None:
             profile.country, profile.sector = (None, None) if profile.role is None else (profile.country, profile.sector)
             profile.known = profile.term = profile.org = None
             profile.is_former = False
+
+
+def _link(profiles: Sequence[Profile], linker: Linker, text: str) -> None:
+    """Link names and descriptions in order; of two in apposition the name first, then the description with it."""
+    joined = False
+    for at, profile in enumerate(profiles):
+        if joined:
+            joined = False
+            continue
+        follower = profiles[at + 1] if at + 1 < len(profiles) else None
+        joined = follower is not None and in_apposition(profile, follower, text)
+        if not joined or follower is None:
+            linker(profile)
+            continue
+        named = profile.name or (profile.known and not follower.name)
+        name, description = (profile, follower) if named else (follower, profile)
+        linker.join(description, linker(name)[0])
 
 
 def _link_pronouns(pronouns: Sequence[Profile], linker: Linker) -> None:
@@ -129,13 +155,13 @@ def _link_pronouns(pronouns: Sequence[Profile], linker: Linker) -> None:
             found = None
         elif profile.pronoun == "both":
             for one in linker.pronouns.last_two(at):
-                one.spans.append(profile.span)
+                one.add(profile.span)
             continue
         else:
             found = linker.pronouns.third_person(profile.pronoun or "", profile.gender, at)
         if found:
-            found.spans.append(profile.span)
+            found.add(profile.span)
     for profile in later:
         found = linker.pronouns.first_person(profile.span.start)
         if found:
-            found.spans.append(profile.span)
+            found.add(profile.span)

@@ -6,7 +6,7 @@ from backchannel.actors.evidence import Evidence
 from backchannel.actors.phrase import Part, Phrase, head_agent
 from backchannel.actors.profile import Profile
 from backchannel.actors.vocabulary import HELPING, SPEAKING_FOR
-from backchannel.gazetteer import Gazetteer, Hit
+from backchannel.gazetteer import Agent, Hit
 
 STATE_SECTORS = frozenset({"GOV", "MIL"})
 # Sectors that a person described by a private noun may still be of ("Hamas prisoners").
@@ -15,39 +15,51 @@ ALONE = {"state": "GOV", "adjective": "GOV", "capital": "GOV", "region": "GOV", 
 BY_KIND = {"media": "MED", "office": "GOV", "state": "GOV"}
 LAWMAKERS = frozenset({"representative", "deputy"})  # as titles before a name
 SENT = SPEAKING_FOR | {"official", "member", "negotiator", "team", "delegation", "inspector", "mission", "expert", "diplomat"}
-RANKS = frozenset({"deputy", "chief", "head", "vice president"})  # before another noun they only rank it
+RANKS = frozenset({"deputy", "chief", "head", "vice president", "justice"})  # before another noun they tell no sector
+SOLDIERS = frozenset({"peacekeeper", "peacekeeping force", "blue helmet"})
 AMBASSADORS = frozenset({"ambassador", "envoy", "representative", "mission"})
 
 
-def sector_of(phrase: Phrase, before: int, profile: Profile, evidence: Evidence, gazetteer: Gazetteer) -> str | None:
+def sector_of(phrase: Phrase, before: int, profile: Profile, evidence: Evidence) -> str | None:
     """The sector of a phrase whose noun ends before a word; None when its words tell none."""
     found = head_agent(phrase, phrase.noun_part, before)
     if found is None:
-        return _without_agent(phrase, before, profile, evidence, gazetteer)
+        return _without_agent(phrase, before, profile, evidence)
     hit, agent = found
     if profile.known and profile.known.kind == "organisation" and hit.names:
         return profile.known.sector
-    world = _world_body(phrase, phrase.noun_part, hit, profile, evidence)
-    if (
-        agent.noun in LAWMAKERS
-        and profile.name
-        and hit.first == phrase.core.first
-        and hit.last == before
-        and phrase.words[hit.first].is_capital
-    ):
+    return _by_office(phrase, hit, agent, before, profile, evidence) or _by_surroundings(phrase, hit, agent, profile, evidence)
+
+
+def _by_office(phrase: Phrase, hit: Hit, agent: Agent, before: int, profile: Profile, evidence: Evidence) -> str | None:
+    """The sector of a noun that decides by itself, or of a world body that owns it."""
+    first = hit.first == phrase.core.first and hit.last == before and phrase.words[hit.first].is_capital
+    if agent.noun in LAWMAKERS and profile.name and first:
         return "LEG"
-    if agent.sector in STATE_SECTORS | {None} and world:
+    world = _world_body(phrase, phrase.noun_part, hit, profile, evidence) if agent.sector in STATE_SECTORS | {None} else None
+    if world:
         return world
-    if agent.sector and not agent.is_weak:
-        return agent.sector
+    if agent.sector == "IGO" and _has_nation(phrase, profile, evidence):
+        return "MIL" if agent.noun in SOLDIERS else "GOV"
+    return None if agent.is_weak else agent.sector
+
+
+def _by_surroundings(phrase: Phrase, hit: Hit, agent: Agent, profile: Profile, evidence: Evidence) -> str | None:
+    """The sector of a noun that gives way to the words around it."""
     other = _beside(phrase, hit, profile, evidence)
     if other and _gives_way(agent.sector, other):
         return other
     if agent.sector != "CVL":
-        other = _owner_sector(phrase, agent.noun, profile, evidence, gazetteer)
+        other = _owner_sector(phrase, agent.noun, profile, evidence)
         if other and (agent.sector is None or other not in STATE_SECTORS):
             return other
     return agent.sector or BY_KIND.get(profile.kind)
+
+
+def _has_nation(phrase: Phrase, profile: Profile, evidence: Evidence) -> bool:
+    """Whether a state owns the core of a phrase."""
+    names = (phrase.pick(hit, profile.kind, evidence) for hit in phrase.hits_in(phrase.core) if hit.names and not phrase.is_tinge(hit))
+    return any(name is not None and name.country is not None for name in names)
 
 
 def _gives_way(own: str | None, other: str) -> bool:
@@ -55,12 +67,12 @@ def _gives_way(own: str | None, other: str) -> bool:
         return True
     if own == "CVL":
         return other in TAKING
-    return other != "GOV"
+    return other not in ("GOV", "CVL")
 
 
 def _names(hit: Hit, phrase: Phrase, profile: Profile, evidence: Evidence) -> str | None:
     """Sector of a name that stands before the head."""
-    name = evidence.pick(hit, profile.kind, profile.country) if hit.names else None
+    name = phrase.pick(hit, profile.kind, evidence, profile.country) if hit.names else None
     if name is None or phrase.is_tinge(hit) or name.kind not in ("organisation", "seat"):
         return None
     return name.sector
@@ -86,7 +98,7 @@ def _beside(phrase: Phrase, head: Hit, profile: Profile, evidence: Evidence) -> 
 def _world_body(phrase: Phrase, part: Part, head: Hit, profile: Profile, evidence: Evidence) -> str | None:
     """IGO where an intergovernmental body owns the head and no state does ("a UN envoy", "EU ministers")."""
     for hit in phrase.hits_in(part):
-        name = evidence.pick(hit, profile.kind) if hit.names else None
+        name = phrase.pick(hit, profile.kind, evidence) if hit.names else None
         if name and name.country and name.kind != "holder" and not phrase.is_tinge(hit):
             return None
         if name and name.sector == "IGO" and name.country is None and hit.last <= head.first and not phrase.is_tinge(hit):
@@ -95,7 +107,7 @@ def _world_body(phrase: Phrase, part: Part, head: Hit, profile: Profile, evidenc
     return None
 
 
-def _owner_sector(phrase: Phrase, noun: str, profile: Profile, evidence: Evidence, gazetteer: Gazetteer) -> str | None:
+def _owner_sector(phrase: Phrase, noun: str, profile: Profile, evidence: Evidence) -> str | None:
     """Sector of what "of", or "for" after a speaker, brings in."""
     for part in phrase.parts[1:]:
         owns = part.by in ("of", "within") or (part.by in ("for", "from") and noun in SENT)
@@ -114,7 +126,7 @@ def _part_sector(phrase: Phrase, part: Part, profile: Profile, evidence: Evidenc
     return found[1].sector if found else None
 
 
-def _without_agent(phrase: Phrase, before: int, profile: Profile, evidence: Evidence, gazetteer: Gazetteer) -> str | None:
+def _without_agent(phrase: Phrase, before: int, profile: Profile, evidence: Evidence) -> str | None:
     known = profile.known
     if known and known.kind in ("organisation", "seat"):
         return known.sector

@@ -8,21 +8,24 @@ from dataclasses import dataclass
 from backchannel.actors.describe import Describer
 from backchannel.actors.evidence import Evidence
 from backchannel.actors.profile import Profile
-from backchannel.actors.vocabulary import DEFINITE, FORMER, INDEFINITE, KIN, POSSESSIVES, PREPOSITIONS
-from backchannel.gazetteer import Gazetteer, Hit, words_of
+from backchannel.actors.vocabulary import DEFINITE, FORMER, INDEFINITE, KIN, POSSESSIVES, PREPOSITIONS, SPEAKING_FOR
+from backchannel.gazetteer import Gazetteer, Hit, Word, words_of
 from backchannel.records import Span
 
-AFTER = re.compile(
-    r"\s*(?:,\s+(?:\d{1,3},\s+)?|\s\(|\s+(?:is|was|became|remains)\s+(?=(?:the|a|an|also|still)\s)(?:also\s|still\s)?)([^,.;:()\n\"“”]{4,110})"
-)
+# A character of a phrase; full stops only after initials and titles.
+PLAIN = r"(?:[^,.;:()\n\"“”—–]|(?<=\b[A-Z])\.|(?<=\b(?:Sen|Gen|Gov|Col|Rep|Maj|Cpl|Sgt))\.)"
+LEADS = r"\s*(?:,\s+(?:\d{1,3},\s+)?|\s\(|\s+(?:is|was|became|remains)\s+(?=(?:the|a|an|also|still)\s)(?:also\s|still\s)?)"
+AFTER = re.compile(rf"{LEADS}({PLAIN}{{4,110}})")
 ENDS = re.compile(
     r"\s(?:who|whom|whose|which|that|said|says|told|has|have|had|is|was|were|are|will|would|and|but|as|when|while|after|before|where|on)\s"
 )
-BEFORE = re.compile(r"(?:^|[,.;:\n\"“”(—–]\s*|\b(?:and|said|by|that|as|but)\s)([^,.;:\n\"“”()—–]{4,110}),\s+$")
+OPENS = r"(?:^|[,.;:\n\"“”(—–]\s*|\b(?:and|said|by|that|as|but)\s)"
+BEFORE = re.compile(rf"{OPENS}({PLAIN}{{4,110}}),\s+$")
 TAIL = re.compile(r"\s+(of|for|from|in)\s+([^,.;:()\n\"“”]{2,60})")
 ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z]{0,3}[A-Z][A-Za-z]{0,6}|[A-Z]{2,8})\)")
 LISTED = re.compile(r"(?:\s\([^()]{1,24}\)|\sof\s[A-Z][\w. ]{2,24})?(?:,|\sand|,\sand)\s")
 OPENERS = DEFINITE | INDEFINITE | POSSESSIVES
+GOES_ON = re.compile(r"\s(?:and|or)\b")
 LOOK_BACK = 130
 TITLE_WORDS = 7
 
@@ -129,10 +132,7 @@ class Surroundings:
         """Take over country, sector and role from a phrase that describes one person and names none."""
         if phrase is None:
             return
-        first = words_of(phrase.text)[:1]
-        if not first or not (
-            first[0].is_capital or first[0].low in DEFINITE | INDEFINITE | POSSESSIVES | FORMER or self._is_person(first[0].key)
-        ):
+        if not self._is_noun_phrase(words_of(phrase.text)):
             return
         said = self.describe(phrase, "office", self.evidence)
         agent = self.gazetteer.agent(said.head) if said.head else None
@@ -151,9 +151,16 @@ class Surroundings:
         if profile.role is None and agent.what == "person":
             profile.role = _bare(phrase.text)
 
-    def _is_person(self, noun: str) -> bool:
-        agent = self.gazetteer.agent(noun)
-        return agent is not None and agent.what in ("person", "modifier")
+    def _is_noun_phrase(self, words: tuple[Word, ...]) -> bool:
+        """Whether words open like a description and hold one noun phrase before any preposition."""
+        if not words:
+            return False
+        first = words[0]
+        hits = self.gazetteer.scan(words)
+        if first.low not in OPENERS | FORMER and not (hits and hits[0].first == 0) and not first.is_possessive:
+            return False
+        end = next((at for at, word in enumerate(words) if word.low in PREPOSITIONS), len(words))
+        return not any(word.low in DEFINITE or word.low in ("a", "an") or word.low in POSSESSIVES for word in words[1:end])
 
     def _tail(self, profile: Profile) -> None:
         """What "of" or "in" brings in after a mention that the tagger cut short."""
@@ -167,8 +174,42 @@ class Surroundings:
         name = self.evidence.pick(hits[0], "state") if hits[0].names else None
         if name is None or name.country is None or words[hits[0].last - 1].is_possessive:
             return
-        if found[1] == "of" or (found[1] in ("in", "from") and profile.kind in ("group", "office")):
+        speaks = found[1] == "for" and profile.head in SPEAKING_FOR | {"negotiator", "delegate"}
+        if found[1] == "of" or speaks or (found[1] in ("in", "from") and profile.kind in ("group", "office")):
             profile.country = name.country
+
+
+def in_apposition(first: Profile, second: Profile, text: str) -> bool:
+    """Whether of two mentions in a row one names a person whom the other describes ("the envoy, Ana Kolar,")."""
+    name, description = (first, second) if first.name else (second, first)
+    if name.name is None:
+        return _organisations_in_apposition(first, second, text)
+    if description.name or not description.is_one or description.kind not in ("person", "office", "group"):
+        return False
+    if name.country and description.country and name.country != description.country:
+        return False
+    if name.gender and description.gender and name.gender != description.gender:
+        return False
+    between = text[first.span.end : second.span.start]
+    if between in (" ", ": ") and name is second:
+        return description.form != "indefinite" or between == " "
+    return between == ", " and not GOES_ON.match(text, second.span.end)
+
+
+def _organisations_in_apposition(first: Profile, second: Profile, text: str) -> bool:
+    """The same for a body known by name and a description of one ("a rebel group, the Seleka,")."""
+    for name, description in ((first, second), (second, first)):
+        known = name.known is not None and name.known.kind == "organisation"
+        if (
+            known
+            and description.known is None
+            and description.is_body
+            and not description.is_plural
+            and description.kind in ("organisation", "group", "media")
+        ):
+            close = text[first.span.end : second.span.start] == ", " and not GOES_ON.match(text, second.span.end)
+            return close and name.sector == (description.sector or name.sector)
+    return False
 
 
 def _chain(hits: list[Hit], end: int) -> int:

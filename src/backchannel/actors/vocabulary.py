@@ -86,10 +86,10 @@ STATES_AT_LARGE = frozenset(
 NOWHERE = frozenset(
     {"terrorism", "terrorist", "crime", "organized crime", "organised crime", "criminal", "extremist", "hacker", "analyst", "expert"}
 )
-# Those a possessor has, but who are not of its nation.
-THE_OTHER = frozenset(
-    "ally partner enemy rival neighbour neighbor opponent adversary foe counterpart guest host backer patron captor kidnapper attacker creditor".split()
-)
+# Those somebody has, but who are of another nation; the last ones only where the possessor is a state or body.
+AGAINST = frozenset("enemy rival adversary foe counterpart guest host captor kidnapper attacker creditor".split())
+THE_OTHER = AGAINST | {"ally", "partner", "neighbour", "neighbor", "opponent", "backer", "patron"}
+PERSONAL = frozenset({("his",), ("her",), ("my",)})
 KIN = frozenset("wife husband mother father son daughter brother sister widow parent relative family friend".split())
 HEADS_OF_STATE = frozenset(
     {"president", "prime minister", "premier", "king", "queen", "emir", "sultan", "chancellor", "supreme leader", "pope", "leader"}

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from backchannel.encoder.crops import Crop
 from backchannel.encoder.labels import Labels
-from backchannel.language import Sentence, Words
+from backchannel.language import Words
 from backchannel.records import Filler, Mention, Predicate, Span
 
 Floats = NDArray[np.float32]
@@ -147,49 +147,57 @@ class RoleDecoder:
         return inside or [span]
 
 
-def make_predicate(
-    text: str,
-    words: Words,
-    sentences: Sequence[Sentence],
-    candidate: Candidate,
-    fillers: tuple[Filler, ...],
-    scores: Floats,
-    labels: Labels,
-) -> Predicate | None:
-    """A candidate with the predicate layer's verdict; None when it is thought no predicate. scores: (label columns,)."""
-    slices = labels.label_slices()
-    real = float(sigmoid(scores[slices["real"]])[0])
-    score = (candidate.score * real) ** 0.5
-    if score < KEEP[candidate.family]:
-        return None
-    span = span_of(text, words, candidate.start, candidate.end)
-    sentence = sentences[int(words.sentence[candidate.start])].span
+class Verdicts:
+    """Turns the predicate layer's labels into predicates. Knows which columns belong to which frame."""
 
-    def best(group: str, names: Sequence[str]) -> str:
-        return names[int(scores[slices[group]].argmax())]
+    def __init__(self, labels: Labels) -> None:
+        self._labels, self._slices = labels, labels.label_slices()
+        self._modes = {frame: [(0, None), *_own(labels.modes, frame, 1)] for frame in labels.types}
+        self._track_statuses = {track: _own(labels.track_statuses, track, 0) for track in labels.tracks}
 
-    if candidate.family == "event":
-        chances = softmax(scores[slices["type"]])
+    def score(self, candidate: Candidate, scores: Floats) -> float | None:
+        """How sure the token heads and the predicate layer are of a candidate; None when it is thought no predicate."""
+        real = float(sigmoid(scores[self._slices["real"]])[0])
+        score = (candidate.score * real) ** 0.5
+        return score if score >= KEEP[candidate.family] else None
+
+    def __call__(
+        self, candidate: Candidate, score: float, scores: Floats, where: tuple[Span, Span], fillers: tuple[Filler, ...]
+    ) -> Predicate:
+        """A candidate with its labels. scores: (label columns,); where: the words and their sentence."""
+        if candidate.family == "event":
+            return self._event(score, scores, where, fillers)
+        if candidate.family == "claim":
+            stance, kind = self._best("stance", self._labels.stances, scores), self._best("kind", self._labels.kinds, scores)
+            return Predicate("SAY", "claim", *where, fillers, score, stance=stance, source_kind=kind)
+        track = self._labels.marks[candidate.mark]
+        status = _likeliest(self._track_statuses[track], scores[self._slices["track_status"]])
+        return Predicate(track, "track", *where, fillers, score, status=status)
+
+    def _event(self, score: float, scores: Floats, where: tuple[Span, Span], fillers: tuple[Filler, ...]) -> Predicate:
+        chances = softmax(scores[self._slices["type"]])
         order = chances.argsort()[::-1]
-        frame, second = labels.types[int(order[0])], labels.types[int(order[1])]
+        frame = self._labels.types[int(order[0])]
         return Predicate(
-            frame, "event", span, sentence, fillers, score, status=best("status", labels.statuses), mode=_mode(frame, scores[slices["mode"]], labels),
-            label_score=float(chances[order[0]]), runner_up=second,
-        )  # fmt: skip
-    if candidate.family == "claim":
-        return Predicate(
-            "SAY", "claim", span, sentence, fillers, score, stance=best("stance", labels.stances), source_kind=best("kind", labels.kinds)
+            frame,
+            "event",
+            *where,
+            fillers,
+            score,
+            status=self._best("status", self._labels.statuses, scores),
+            mode=_likeliest(self._modes[frame], scores[self._slices["mode"]]),
+            label_score=float(chances[order[0]]),
+            runner_up=self._labels.types[int(order[1])],
         )
-    track = labels.marks[candidate.mark]
-    return Predicate(track, "track", span, sentence, fillers, score, status=_track_status(track, scores[slices["track_status"]], labels))
+
+    def _best(self, group: str, names: Sequence[str], scores: Floats) -> str:
+        return names[int(scores[self._slices[group]].argmax())]
 
 
-def _mode(frame: str, scores: Floats, labels: Labels) -> str | None:
-    """The likeliest mode of the type, or None where no mode is likelier."""
-    own = [(0, None)] + [(1 + i, name.partition(".")[2]) for i, name in enumerate(labels.modes) if name.startswith(f"{frame}.")]
-    return max(own, key=lambda pair: float(scores[pair[0]]))[1]
+def _own(names: Sequence[str], frame: str, shift: int) -> list[tuple[int, str | None]]:
+    """Columns and bare names of a frame's entries among ``FRAME.name``."""
+    return [(shift + i, name.partition(".")[2]) for i, name in enumerate(names) if name.startswith(f"{frame}.")]
 
 
-def _track_status(track: str, scores: Floats, labels: Labels) -> str | None:
-    own = [(i, name.partition(".")[2]) for i, name in enumerate(labels.track_statuses) if name.startswith(f"{track}.")]
+def _likeliest(own: Sequence[tuple[int, str | None]], scores: Floats) -> str | None:
     return max(own, key=lambda pair: float(scores[pair[0]]))[1] if own else None

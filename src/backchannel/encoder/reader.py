@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 
 from backchannel.encoder.crops import Crop, cut_crop
-from backchannel.encoder.decode import Floats, RoleDecoder, find_candidates, find_mentions, make_predicate
+from backchannel.encoder.decode import Floats, RoleDecoder, Verdicts, find_candidates, find_mentions, span_of
 from backchannel.encoder.labels import Labels
 from backchannel.language import PieceMaker, Pieces, Sentence, Window, Words, cut_windows
 from backchannel.records import Mention, Predicate
@@ -28,7 +28,7 @@ class PredicateReader:
     """Reads mentions and predicates off sentences."""
 
     def __init__(self, scorer: Scorer, maker: PieceMaker, labels: Labels) -> None:
-        self._scorer, self._maker, self._labels = scorer, maker, labels
+        self._scorer, self._maker, self._labels, self._verdicts = scorer, maker, labels, Verdicts(labels)
 
     def __call__(self, text: str, sentences: Sequence[Sentence]) -> tuple[tuple[Mention, ...], tuple[Predicate, ...]]:
         """Mentions and predicates in the order of the text."""
@@ -44,10 +44,12 @@ class PredicateReader:
         decode = RoleDecoder(text, words, mentions, labels)
         predicates = []
         for candidate, crop, (roles, verdict) in zip(candidates, crops, self._scorer.predicates(crops, vectors), strict=True):
+            score = self._verdicts.score(candidate, verdict)
+            if score is None:
+                continue
             fillers = decode(crop, roles, labels.marks[candidate.mark])
-            predicate = make_predicate(text, words, sentences, candidate, fillers, verdict, labels)
-            if predicate:
-                predicates.append(predicate)
+            where = span_of(text, words, candidate.start, candidate.end), sentences[int(words.sentence[candidate.start])].span
+            predicates.append(self._verdicts(candidate, score, verdict, where, fillers))
         predicates.sort(key=lambda p: (p.span.start, p.family, p.frame))
         return mentions, tuple(predicates)
 

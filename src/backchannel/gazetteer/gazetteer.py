@@ -12,6 +12,8 @@ from backchannel.gazetteer.lists import COLUMNS, ListReader
 from backchannel.gazetteer.tables import list_text
 from backchannel.gazetteer.words import Word, is_acronym, words_of
 
+FORMS = frozenset({"kingdom", "republic", "federation", "sultanate", "principality", "duchy", "emirates", "commonwealth"})
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -40,9 +42,13 @@ class Gazetteer:
         self._longest: dict[str, int] = {}
         self._terms: dict[str, list[Term]] = {}
         reader = ListReader(texts)
+        self._forms: dict[str, frozenset[str]] = {}
         for source in (reader.state_names, reader.seat_names, reader.organisation_names):
             for written, name in source():
                 self._add(written, name)
+                if name.kind == "state" and name.country:
+                    own = FORMS.intersection(written.lower().split())
+                    self._forms[name.country] = self._forms.get(name.country, frozenset()) | own
         for names, term in reader.terms():
             self._terms.setdefault(_person(term), []).append(term)
             holder = Name(_person(term), "holder", term.country, term.sector, term.org)
@@ -114,6 +120,10 @@ class Gazetteer:
     def terms(self, entry: str) -> tuple[Term, ...]:
         """The times in office behind a name of kind ``holder``, in the order of the list."""
         return tuple(self._terms.get(entry, ()))
+
+    def forms(self, code: str) -> frozenset[str]:
+        """What a state calls itself: ``kingdom``, ``republic``."""
+        return self._forms.get(code, frozenset())
 
     def gender(self, given: str) -> str | None:
         """``m`` or ``f`` where a given name tells."""

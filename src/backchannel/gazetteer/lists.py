@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from backchannel.errors import GazetteerError
 from backchannel.gazetteer.entries import Agent, Name, Term
@@ -99,11 +100,11 @@ class ListReader:
                 raise GazetteerError(f"{where}: {what!r} is none of {', '.join(WHAT)}")
             if weight not in ("", "weak"):
                 raise GazetteerError(f"{where}: the weight is empty or 'weak', not {weight!r}")
-            shared = self._sector(sector, where), what
-            rest = weight == "weak", _gender(gender, where), several(also)
-            yield singular, Agent(singular.lower(), *shared, singular == plural or what == "people", *rest)
+            one = singular == plural or what == "people"
+            agent = Agent(singular.lower(), self._sector(sector, where), what, one, weight == "weak", _gender(gender, where), several(also))
+            yield singular, agent
             if plural and plural != singular:
-                yield plural, Agent(singular.lower(), *shared, True, *rest)
+                yield plural, replace(agent, is_plural=True)
 
     def terms(self) -> Iterator[tuple[tuple[str, ...], Term]]:
         """Times in office, each with the names its holder goes by."""
@@ -128,7 +129,7 @@ class ListReader:
 
 
 def _unsure(name: Name) -> Name:
-    return Name(name.entry, name.kind, name.country, name.sector, name.org, name.called, is_sure=False)
+    return replace(name, is_sure=False)
 
 
 def _gender(cell: str, where: str) -> str | None:

@@ -1,0 +1,64 @@
+"""Which mentions are of one actor."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from conftest import cases
+from scenes import cast_of
+
+
+@pytest.mark.parametrize("case", cases("actors/coreference.toml"))
+def test_mentions_of_one_actor(case: dict[str, Any]) -> None:
+    cast, spans = cast_of(case["text"], case["mentions"], published=case.get("published"), speakers=case.get("speakers", ()))
+    actors = [cast.actor_at(span) for span in spans]
+    ids = [actor.id if actor else None for actor in actors]
+    for group in case.get("same", ()):
+        found = {ids[number] for number in group}
+        assert len(found) == 1 and None not in found, (case["why"], ids)
+    for group in case.get("apart", ()):
+        assert len({ids[number] for number in group}) == len(group), (case["why"], ids)
+    for number, country in case.get("countries", {}).items():
+        actor = actors[int(number)]
+        assert actor is not None
+        assert actor.country == country, case["why"]
+
+
+def test_two_countries_are_two_actors() -> None:
+    text = "Slovenia's minister met Croatia's. The two countries signed."
+    cast, spans = cast_of(text, ["state: The two countries"])
+    assert [actor.country for actor in cast.actors_in(spans[0])] == ["SVN", "HRV"]
+
+
+def test_both_sides_are_the_last_two() -> None:
+    text = "Israel and Hamas traded fire. Both sides claimed victory."
+    cast, spans = cast_of(text, ["state: Israel", "organisation: Hamas", "group: Both sides"])
+    assert [(a.country, a.sector) for a in cast.actors_in(spans[2])] == [("ISR", "GOV"), ("PSE", "REB")]
+
+
+def test_two_leaders_are_the_last_two_persons() -> None:
+    text = "President Ivo Hren met President Ana Kolar. The two leaders dined."
+    cast, spans = cast_of(text, ["person: President Ivo Hren", "person: President Ana Kolar", "group: The two leaders"])
+    assert [actor.name for actor in cast.actors_in(spans[2])] == ["Ivo Hren", "Ana Kolar"]
+
+
+def test_a_pronoun_nobody_stands_for_is_no_actor() -> None:
+    cast, spans = cast_of("He said nothing. You know it.", ["person: He", "person: You"])
+    assert cast.actors == ()
+    assert [cast.actor_at(span) for span in spans] == [None, None]
+
+
+def test_he_in_a_quotation_is_not_its_speaker() -> None:
+    text = 'Judge Karl Ott arrived. "He must resign," said Pavel Orlov.'
+    mentions = ["person: Judge Karl Ott", "person: He", "person: Pavel Orlov"]
+    cast, spans = cast_of(text, mentions, speakers=[("He must resign", "Pavel Orlov")])
+    assert cast.actor_at(spans[1]) == cast.actor_at(spans[0])
+
+
+def test_states_wait_for_no_mention_of_their_own() -> None:
+    text = "The Saudi crown prince and Bahraini envoys met. The kingdom paid."
+    cast, spans = cast_of(text, ["state: The kingdom"])
+    actor = cast.actor_at(spans[0])
+    assert actor is not None
+    assert actor.country in {"SAU", "BHR"}
