@@ -26,8 +26,8 @@ IGNORE = -100
 class Recipe:
     """How to train."""
 
-    epochs: int = field(default=14, metadata={"help": "passes over the corpus"})
-    pieces: int = field(default=700, metadata={"help": "word pieces in a step"})
+    epochs: int = field(default=10, metadata={"help": "passes over the corpus"})
+    pieces: int = field(default=1000, metadata={"help": "word pieces in a step"})
     rate: float = field(default=1e-4, metadata={"help": "peak learning rate of the encoder"})
     layer_rate: float = field(default=3e-4, metadata={"help": "peak learning rate of the predicate layer"})
     head_rate: float = field(default=6e-4, metadata={"help": "peak learning rate of the heads"})
