@@ -7,7 +7,7 @@ from hand import Scene
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backchannel.claims.content import longest_run, trimmed, whole_quotation
+from backchannel.claims.content import longest_run, one_statement, trimmed, whole_quotation
 from backchannel.records import Span
 
 
@@ -54,6 +54,25 @@ def test_marks_around_a_content_are_no_part_of_it(text: str, found: str, content
 )
 def test_a_content_that_opens_a_quotation_runs_to_its_end(text: str, found: str, content: str) -> None:
     assert whole_quotation(text, Scene(text).span(found)).text == content
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "found", "content"),
+    [
+        ("He rejected the account. “There are no talks,” she said.", "rejected", "the account. “There are", "the account."),
+        ("He rejected the account. “There are no talks,” she said.", "said", "the account. “There are", "There are"),
+        ('He said it was over.\n\n"Nobody knew', "said", 'it was over.\n\n"Nobody', "it was over."),
+        ("“We leave. “Nobody stays,” he said.", "said", "We leave. “Nobody", "We leave. “Nobody"),
+        ("He said it was “over. “Nobody stays.", "said", "it was “over. “Nobody", "it was “over. “Nobody"),
+        ("The paper says it is over. Nobody knows why.", "says", "it is over. Nobody knows why", "it is over. Nobody knows why"),
+    ],
+    ids=["before a quotation", "the quotation", "over a paragraph", "a quotation itself", "a quotation open inside", "no quotation"],
+)
+def test_a_content_does_not_run_on_into_another_quotation(text: str, cue: str, found: str, content: str) -> None:
+    scene = Scene(text)
+    part = one_statement(text, scene.span(found), scene.span(cue))
+    assert part.text.lstrip('“"') == content
+    assert part == Span.of(text, part.start, part.end)
 
 
 @given(st.text(st.sampled_from("aB.,; \n\"'“”«»„‘’"), max_size=60), st.data())

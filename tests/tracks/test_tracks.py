@@ -186,6 +186,22 @@ def test_attacks_and_the_answer_are_two() -> None:
     assert (second.attacker, second.count, second.killed) == ("USA", 2, 9)
 
 
+def test_the_number_of_attacks_does_not_count_the_dead() -> None:
+    scene = Scene("Militias attacked the bases 31 times and killed two soldiers.")
+    scene.add("force", "attacked", roles={"attacker": "Militias", "count": "31 times", "killed": ["31 times", "two soldiers"]})
+    assert [(item.count, item.killed) for item in make(scene).force] == [(31, 2)]
+    alone = Scene("Militias attacked the bases 31 times.")
+    alone.add("force", "attacked", roles={"attacker": "Militias", "count": "31 times", "killed": "31 times"})
+    assert [(item.count, item.killed) for item in make(alone).force] == [(31, None)]
+
+
+def test_nobody_inspects_himself() -> None:
+    scene = Scene("Iran shut its sites to inspectors.")
+    scene.actor("Iran", country="IRN", sector="GOV")
+    scene.add("safeguards", "inspectors", status="refused", roles={"agency": "Iran", "state": "Iran"})
+    assert [(item.agency, item.state) for item in make(scene).safeguards] == [(None, "IRN")]
+
+
 def test_the_same_attacks_told_again_are_one() -> None:
     scene = Scene("Militias attacked the bases. Militias attacked the bases 31 times.")
     scene.actor("Militias", sector="REB")

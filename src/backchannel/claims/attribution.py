@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from backchannel.claims.content import longest_run, trimmed, whole_quotation
+from backchannel.claims.content import longest_run, one_statement, trimmed, whole_quotation
 from backchannel.records import Actor, CastLike, Claim, Predicate, Span
 
 CORPORATE = frozenset({"IGO", "NGO", "REB", "BUS", "PTY", "OPP", "LAB", "CRM", "EDU", "REL"})
@@ -16,7 +16,7 @@ def _content(text: str, predicate: Predicate) -> Span | None:
     run = longest_run(text, predicate.role("content"))
     if run is None:
         return None
-    return trimmed(text, whole_quotation(text, run))
+    return trimmed(text, whole_quotation(text, one_statement(text, run, predicate.span)))
 
 
 def _claim(text: str, number: int, predicate: Predicate, content: Span, cast: CastLike) -> Claim:

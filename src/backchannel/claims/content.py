@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from backchannel.records import Span
@@ -9,12 +10,27 @@ from backchannel.records import Span
 OPENING = {"“": "”", "«": "»", '"': '"', "„": "“"}
 MARKS = "\"'“”‘’«»„ \n\t,;:"
 CONNECTIVES = ("that ", "of ", "about ")  # words that tie a cue to what is said and belong to neither
+NEW_STATEMENT = re.compile(r"""[.!?]\s+(?=["“«„]|'')""")  # a stop, then a quotation that opens
 FARTHEST = 2500  # characters a quotation may run on
 
 
 def longest_run(text: str, runs: Sequence[Span]) -> Span | None:
     """The longest run, as the contract keeps one span for each claim; None without runs."""
     return max(runs, key=lambda span: len(span.text)) if runs else None
+
+
+def one_statement(text: str, content: Span, cue: Span) -> Span:
+    """Of a content that is no quotation itself but runs on, after a stop, into one: the part nearest to the cue."""
+    if text[: content.start].rstrip()[-1:] in OPENING:
+        return content  # a quotation may run on over sentences and paragraphs
+    parts, start = [], 0
+    for match in NEW_STATEMENT.finditer(content.text):
+        told = content.text[start : match.start()]
+        if told.count('"') % 2 == 0 and told.count("“") <= told.count("”"):
+            parts.append(Span.of(text, content.start + start, content.start + match.start() + 1))
+            start = match.end()
+    parts.append(Span.of(text, content.start + start, content.end))
+    return min(parts, key=lambda part: max(0, part.start - cue.end, cue.start - part.end))
 
 
 def _closing(text: str, start: int, mark: str) -> int | None:

@@ -33,9 +33,9 @@ class Grounder:
             for filler in predicate.fillers:
                 span = filler.span
                 key = span.start, span.end
-                if filler.role in TIME_ROLES:
-                    times[key] = _time(span, published, predicate.status)
-                elif filler.role in PLACE_ROLES:
+                if filler.role in TIME_ROLES and (key not in times or predicate.status == "happened"):
+                    times[key] = _time(span, published, predicate.status)  # what has happened dates a shared phrase
+                if filler.role in PLACE_ROLES:
                     places[key] = span
                 elif filler.role in QUANTITY_ROLES:
                     quantities[key] = parse_quantity(span)

@@ -10,13 +10,15 @@ from backchannel.tracks.material import Material
 
 
 def _one(number: int, predicate: Predicate, material: Material) -> Force:
-    place, period = predicate.first("place"), predicate.first("period")
+    place, period, count = predicate.first("place"), predicate.first("period"), predicate.first("count")
+    others = [f for f in predicate.fillers if f.role == "killed" and f.span != count]  # "31 times" does not count the dead
+    killed = max(others, key=lambda f: f.score).span if others else None
     return Force(
         id=f"x{number}",
         attacker=material.party(predicate, "attacker"),
         target=material.party(predicate, "target"),
-        count=material.number(predicate.first("count")),
-        killed=material.number(predicate.first("killed")),
+        count=material.number(count),
+        killed=material.number(killed),
         place=place.text if place else None,
         period=period.text if period else None,
         evidence=predicate.sentence,

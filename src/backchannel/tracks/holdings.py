@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from backchannel.records import Actor, Amount, Detainees, Funds, Predicate, Safeguard
+from backchannel.records import Actor, Detainees, Funds, Predicate, Safeguard
 from backchannel.tracks.material import Material, alike, first_known
 
 SAFEGUARD_ORDER = ("pending", "agreed", "implemented", "refused", "disputed", "resolved")
@@ -16,10 +16,11 @@ def make_safeguards(predicates: Sequence[Predicate], material: Material) -> tupl
     items: list[Safeguard] = []
     for predicate in (p for p in predicates if p.frame == "safeguards"):
         subject = predicate.first("subject")
+        agency, state = material.party(predicate, "agency"), material.party(predicate, "state")
         item = Safeguard(
             id=f"s{len(items) + 1}",
-            agency=material.party(predicate, "agency"),
-            state=material.party(predicate, "state"),
+            agency=agency if agency != state else None,  # nobody inspects himself
+            state=state,
             subject=subject.text if subject else predicate.span.text,
             status=predicate.status or "pending",
             evidence=predicate.sentence,
@@ -52,13 +53,11 @@ def make_funds(predicates: Sequence[Predicate], material: Material) -> tuple[Fun
     """One item for each sum."""
     items: list[Funds] = []
     for predicate in (p for p in predicates if p.frame == "funds"):
-        quantity = material.grounded.quantity(predicate.first("amount"))
-        amount = Amount(quantity.value, quantity.unit) if quantity and quantity.value is not None else None
         item = Funds(
             id=f"f{len(items) + 1}",
             owner=material.party(predicate, "owner"),
             holder=material.party(predicate, "holder"),
-            amount=amount,
+            amount=material.sum(predicate.first("amount")),
             status=predicate.status or "frozen",
             evidence=predicate.sentence,
         )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from backchannel.records import Actor, CastLike, Grounded, Predicate, Span
+from backchannel.records import Actor, Amount, CastLike, Grounded, Predicate, Span
 
 STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY", None})
 STOP = frozenset("a an the of to in on at for from by with and or as that its his her their".split())
@@ -19,6 +19,11 @@ def party_name(actor: Actor) -> str:
     if actor.country and actor.sector in STATE_SECTORS:
         return actor.country
     return actor.org or actor.name
+
+
+def is_currency(unit: str | None) -> bool:
+    """Whether a unit is a currency's code (ISO 4217) and not a noun."""
+    return unit is not None and len(unit) == 3 and unit.isupper()
 
 
 def stems(text: str | None) -> frozenset[str]:
@@ -57,9 +62,18 @@ class Material:
         return names[0] if names else None
 
     def number(self, span: Span | None) -> int | None:
-        """A whole number a phrase gives."""
+        """A whole number a phrase counts things or people with; shares and sums of money count nothing."""
         quantity = self.grounded.quantity(span)
-        return round(quantity.value) if quantity and quantity.value is not None else None
+        if quantity is None or quantity.value is None or quantity.unit == "percent" or is_currency(quantity.unit):
+            return None
+        return round(quantity.value)
+
+    def sum(self, span: Span | None) -> Amount | None:
+        """A sum of money a phrase gives."""
+        quantity = self.grounded.quantity(span)
+        if quantity is None or quantity.value is None or not is_currency(quantity.unit):
+            return None
+        return Amount(quantity.value, quantity.unit)
 
     def date(self, span: Span | None) -> str | None:
         """A day as ``YYYY-MM-DD``, a month as ``YYYY-MM``, a year as ``YYYY``; None for other ranges."""
