@@ -62,11 +62,11 @@ def accuracy(gold: str, stamp: str) -> str:
 
 def speed(texts: str, stamp: str) -> str:
     parts = []
-    for threads in ("1", "2"):
+    for threads in ("2", "1"):
         f = json.loads(run(sys.executable, "benchmarks/speed.py", texts, "--json", "--threads", threads))
         against = f", {f['ratio']:.2f} × spaCy's full `en_core_web_sm` in the same run" if f["ratio"] else ""
         parts.append(f"{f['ours']:,.0f} words a second with {threads} thread{'s' if threads != '1' else ''}{against}")
-        if threads == "1":
+        if threads == "2":
             stages = ", ".join(f"{name} {100 * share:.0f} %" for name, share in f["stages"].items())
             last = (
                 f"Cold start of `backchannel read` on one core: {f['cold']:.1f} s. Peak memory: {f['memory']:.0f} MB. By stage: {stages}."

@@ -131,6 +131,23 @@ def test_a_sum_told_twice_is_one_and_another_sum_another() -> None:
     assert (second.owner, second.holder, second.amount, second.status) == ("IRN", "KOR", Amount(7e9, "USD"), "frozen")
 
 
+@pytest.mark.parametrize(
+    ("anchor", "amount", "kept"), [("funds", None, True), ("deal", None, False), ("deal", "$3 million", True), ("men", "nine men", False)]
+)
+def test_funds_need_a_sum_or_a_word_for_money(anchor: str, amount: str | None, kept: bool) -> None:
+    scene = Scene("The deal frees funds of $3 million and nine men.")
+    scene.add("funds", anchor, status="released", roles={"amount": amount} if amount else {})
+    assert len(make(scene).funds) == kept
+
+
+def test_shares_and_sums_count_nobody() -> None:
+    scene = Scene("Iran holds 60 percent of them, $3 million and nine men.")
+    scene.actor("Iran", country="IRN", sector="GOV")
+    for words in ("60 percent of them", "$3 million", "nine men"):
+        scene.add("detainees", words, status="held", roles={"count": words})
+    assert [item.count for item in make(scene).detainees if item.count] == [9]
+
+
 HELD = "Iran holds four dual nationals, among them Nasrin Kamali, on charges of espionage. Kamali, a botanist, was freed on Friday. Israel holds nine men."
 
 

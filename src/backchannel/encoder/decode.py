@@ -15,9 +15,9 @@ from backchannel.records import Filler, Mention, Predicate, Span
 
 Floats = NDArray[np.float32]
 
-# A trigger, cue or anchor is a candidate from CANDIDATE on; the predicate layer has the last word on whether it is one.
-# Chosen on annotated articles that are not in the corpus; the rarer a frame, the less sure the encoder ever is of it.
-CANDIDATE = {"event": 0.36, "claim": 0.3, "track": 0.1}
+# From which score on a candidate is a predicate, the score being the geometric mean of what the token heads and the
+# predicate layer say; so one that the token heads give less than the square of it need not be shown to the layer. Chosen
+# on annotated articles that are not in the corpus; the rarer a frame, the less sure the encoder ever is of it.
 KEEP = {
     "event": 0.64,
     "claim": 0.55,
@@ -25,7 +25,7 @@ KEEP = {
     "deals": 0.5,
     "terms": 0.3,
     "safeguards": 0.3,
-    "funds": 0.2,
+    "funds": 0.3,
     "detainees": 0.4,
     "force": 0.3,
 }
@@ -112,12 +112,12 @@ def find_candidates(words: Words, scores: Floats, labels: Labels) -> list[Candid
         chances = softmax(scores[:, slices[family]])
         inside = 1.0 - chances[:, 0]
         opens = chances[:, 1] > chances[:, 2]
-        for start, end in _runs(inside > CANDIDATE[family], opens, words.sentence):
+        for start, end in _runs(inside > KEEP[family] ** 2, opens, words.sentence):
             found.append(Candidate(mark, family, start, end, float(inside[start:end].max())))
     anchors = sigmoid(scores[:, slices["track"]])
     never = np.zeros(len(words), dtype=np.bool_)
-    for track in range(len(labels.tracks)):
-        for start, end in _runs(anchors[:, track] > CANDIDATE["track"], never, words.sentence):
+    for track, name in enumerate(labels.tracks):
+        for start, end in _runs(anchors[:, track] > KEEP[name] ** 2, never, words.sentence):
             score = float(anchors[start:end, track].max())
             found.append(Candidate(2 + track, "track", start, end, score))
     return found

@@ -25,7 +25,7 @@ def _open() -> None:
     from backchannel.flow.reader import Reader
 
     global _reader
-    _reader = Reader()
+    _reader = Reader(threads=1)
 
 
 def _read(batch: list[Document]) -> list[Reading]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -31,18 +32,20 @@ class Reader:
 
     Args:
         weights: folder with the model; the shipped one if not given.
-        threads: threads the model may use inside one call.
+        threads: threads the model may use inside one call; as many as there are cores, up to four, if not given.
 
     Raises:
         ModelError: the weights are missing or do not fit the ontology.
     """
 
-    def __init__(self, weights: Path | None = None, *, threads: int = 1) -> None:
+    def __init__(self, weights: Path | None = None, *, threads: int | None = None) -> None:
         folder = weights or weights_folder()
         labels, gazetteer = default_labels(), load_gazetteer()
         card = read_card(folder)
         self.coder = Coder(__version__, str(card.get("name", "unnamed")), gazetteer.version)
-        self._predicates = PredicateReader(OnnxScorer(folder, labels, threads=threads), PieceMaker(folder / "tokenizer.json"), labels)
+        self._predicates = PredicateReader(
+            OnnxScorer(folder, labels, threads=threads or _cores()), PieceMaker(folder / "tokenizer.json"), labels
+        )
         self._actors = ActorResolver(gazetteer)
         self._ground = Grounder(Places())
         self._events = EventCoder(load_ontology())
@@ -68,6 +71,12 @@ class Reader:
         from backchannel.flow.local import pipe_processes
 
         yield from pipe_processes(documents, batch_size=batch_size, n_process=n_process)
+
+
+def _cores() -> int:
+    """Cores this process may use, four at most: the model gains nothing from more."""
+    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(4, allowed)
 
 
 def _dated(document: Document) -> Document:

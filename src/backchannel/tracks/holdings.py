@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from backchannel.records import Actor, Detainees, Funds, Predicate, Safeguard
 from backchannel.tracks.material import Material, alike, first_known
 
+MONEY = re.compile(
+    r"\b(?:fund|money|asset|account|debt|loan|credit|reserve|deposit|payment|paid|pay|repay|compensat|reparation|ransom|revenue|proceed|arrear|due|fee|cash"
+    r"|gold|bond|share|holding|property|dollar|euro|escrow|sum)",
+    re.IGNORECASE,
+)
 SAFEGUARD_ORDER = ("pending", "agreed", "implemented", "refused", "disputed", "resolved")
 
 
@@ -49,10 +55,15 @@ def _filled(item: Safeguard, items: Sequence[Safeguard]) -> Safeguard:
     )
 
 
+def _is_money(predicate: Predicate, material: Material) -> bool:
+    """Whether a sum is given or the anchor names money: what has neither is a deal or a deed, and no money."""
+    return material.sum(predicate.first("amount")) is not None or bool(MONEY.search(predicate.span.text))
+
+
 def make_funds(predicates: Sequence[Predicate], material: Material) -> tuple[Funds, ...]:
     """One item for each sum."""
     items: list[Funds] = []
-    for predicate in (p for p in predicates if p.frame == "funds"):
+    for predicate in (p for p in predicates if p.frame == "funds" and _is_money(p, material)):
         item = Funds(
             id=f"f{len(items) + 1}",
             owner=material.party(predicate, "owner"),
