@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from backchannel.actors.entity import Entity, names_for, new_entity
 from backchannel.actors.evidence import Evidence
 from backchannel.actors.layout import Layout
@@ -46,6 +48,8 @@ class Linker:
             for entity in pair:
                 entity.add(profile.span)
             return pair
+        if profile.joint:
+            return [self._of_nation(profile, country) for country in profile.joint]
         key = self._key(profile)
         found = self._find(profile, key)
         if found is None:
@@ -58,6 +62,18 @@ class Linker:
         if profile.acronym:
             self._acronyms.setdefault(profile.acronym, found)
         return [found]
+
+    def _of_nation(self, profile: Profile, country: str) -> Entity:
+        """The people of one of several nations that a mention names together."""
+        key = ("nation", country, profile.head or "")
+        found = self._keyed.get(key)
+        if found is None:
+            found = new_entity(replace(profile, country=country, joint=()), key)
+            self.entities.append(found)
+            self._keyed[key] = found
+        else:
+            found.take(profile)
+        return found
 
     def join(self, profile: Profile, entity: Entity) -> None:
         """Give an entity a mention that stands in apposition to one of its own."""

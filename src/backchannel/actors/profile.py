@@ -39,6 +39,7 @@ class Profile:
         is_anywhere: whether it points to no single state (``Western diplomats``).
         is_people: whether it is the people of a state.
         shared: sector and country of a title in the plural that names in a row share.
+        joint: the countries of people of several nations at once (``American and Iranian officials``).
     """
 
     span: Span
@@ -67,6 +68,7 @@ class Profile:
     is_anywhere: bool = False
     is_people: bool = False
     shared: tuple[str | None, str | None] | None = None
+    joint: tuple[str, ...] = ()
 
     @property
     def is_state(self) -> bool:
