@@ -96,7 +96,10 @@ def find_mentions(text: str, words: Words, scores: Floats, labels: Labels) -> tu
     begin, inside = chances[:, 1::2], chances[:, 2::2]
     opening, going_on, out = begin.sum(axis=1), inside.sum(axis=1), chances[:, 0]
     found = []
-    for start, end in _runs(out < 0.5, opening > going_on, words.sentence):
+    for start, stop in _runs(out < 0.5, opening > going_on, words.sentence):
+        end = stop
+        while end - start > 1 and text[words.starts[end - 1] : words.ends[end - 1]].casefold() in TAILS:
+            end -= 1  # a name does not end in a function word
         kinds = (begin[start:end] + inside[start:end]).mean(axis=0)
         found.append(Mention(span_of(text, words, start, end), labels.mentions[int(kinds.argmax())], float(kinds.max())))
     return tuple(found)
@@ -123,12 +126,16 @@ def find_candidates(words: Words, scores: Floats, labels: Labels) -> list[Candid
     return found
 
 
-def _stretches(chances: Floats, low: int, least: float, bridge: int) -> list[tuple[int, int, float]]:
-    """Runs of words whose chance of filling a role is high, with their mean chance; short gaps are bridged."""
+def _stretches(chances: Floats, words: Words, low: int, least: float, bridge: int) -> list[tuple[int, int, float]]:
+    """Runs of words whose chance of filling a role is high, with their mean chance.
+
+    Short gaps inside a sentence are bridged; from one sentence to the next only words that leave no gap go on.
+    """
     runs: list[tuple[int, int, float]] = []
     for at in np.flatnonzero(chances > least):
         word = low + int(at)
-        if runs and word - runs[-1][1] <= bridge:
+        gap = word - runs[-1][1] if runs else bridge + 1
+        if gap == 0 or (gap <= bridge and words.sentence[word] == words.sentence[runs[-1][1] - 1]):
             runs[-1] = runs[-1][0], word + 1, runs[-1][2]
         else:
             runs.append((word, word + 1, 0.0))
@@ -151,7 +158,7 @@ class RoleDecoder:
         for column in np.flatnonzero(chances.max(axis=0) > min(FILLED.values())):
             name = self._labels.roles[allowed[column]]
             prose = name in PROSE_ROLES
-            for start, end, score in _stretches(chances[:, column], crop.first, FILLED[prose], BRIDGE if prose else 0):
+            for start, end, score in _stretches(chances[:, column], self._words, crop.first, FILLED[prose], BRIDGE if prose else 0):
                 span = span_of(self._text, self._words, start, end)
                 fillers += [Filler(name, whole, score) for whole in ([self._tidy(name, span)] if prose else self._whole(span))]
         return _settled(dict.fromkeys(fillers))
