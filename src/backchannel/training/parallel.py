@@ -38,7 +38,8 @@ def _work(rank: int, workers: int, port: int, passages: Sequence[Passage], base:
     os.environ |= {"MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(port)}
     torch.set_num_threads(1)
     if rank == 0:
-        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+        logging.basicConfig(format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+        logging.getLogger("backchannel").setLevel(logging.INFO)
     if workers > 1:
         dist.init_process_group("gloo", rank=rank, world_size=workers)
     labels, maker = default_labels(), PieceMaker(base / "tokenizer.json")

@@ -28,7 +28,8 @@ def train(corpus: Path, base: Path | None, out: Path, epochs: int | None, seed: 
     from backchannel.training.fit import Recipe
     from backchannel.training.passages import read_corpus
 
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+    logging.basicConfig(format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+    logging.getLogger("backchannel").setLevel(logging.INFO)
     parsed = read_corpus(corpus)
     if parsed.faults:
         raise CorpusError(f"{corpus}: {len(parsed.faults)} faults, the first {parsed.faults[0]}; run `backchannel corpus check`")
