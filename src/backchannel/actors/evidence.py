@@ -10,8 +10,6 @@ from backchannel.actors.vocabulary import BACKING, LEANING
 from backchannel.gazetteer import Gazetteer, Hit, Name, Word, words_of
 from backchannel.records import Span
 
-STATE_KINDS = ("state", "adjective", "people", "capital")
-
 
 @dataclass(slots=True)
 class Evidence:

@@ -7,7 +7,7 @@ from functools import cache
 
 from backchannel.ontology import Ontology, load_ontology
 
-OUT, BEGIN, INSIDE = 0, 1, 2
+BEGIN, INSIDE = 1, 2  # 0 is outside
 
 
 @dataclass(frozen=True, slots=True)

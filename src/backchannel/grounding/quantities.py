@@ -20,7 +20,6 @@ UNITS = "zero one two three four five six seven eight nine ten eleven twelve thi
 TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
 WORDS = {word: float(n) for n, word in enumerate(UNITS)} | {word: float(n) for word, n in TENS.items()}
 WORDS |= {"a": 1.0, "an": 1.0, "single": 1.0, "pair": 2.0, "couple": 2.0, "both": 2.0}
-FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25}
 TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:\.[^\W\d_]+\.)?|%|[^\w\s]")
 
 

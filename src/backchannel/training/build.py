@@ -14,13 +14,15 @@ from backchannel.encoder.labels import default_labels
 from backchannel.encoder.model import CARD, OnnxScorer
 from backchannel.encoder.reader import PredicateReader
 from backchannel.language import PieceMaker
+from backchannel.training.batches import make_sample
 from backchannel.training.evaluate import Scores, evaluate
-from backchannel.training.export import export
+from backchannel.training.export import compare, export
 from backchannel.training.fit import Recipe
 from backchannel.training.parallel import train_network
 from backchannel.training.passages import Passage
 from backchannel.training.split import split_passages
 
+COMPARED = 8  # held-out passages on which the exported graph is compared with the network
 log = logging.getLogger(__name__)
 
 
@@ -44,7 +46,9 @@ def build(passages: Sequence[Passage], base: Path, out: Path, recipe: Recipe, *,
     train, held = split_passages(passages)
     log.info("%d passages to train on, %d held out", len(train), len(held))
     network = train_network(train, base, recipe, workers=workers)
-    export(network, default_labels(), base / "tokenizer.json", out)
+    labels, maker = default_labels(), PieceMaker(base / "tokenizer.json")
+    export(network, labels, base / "tokenizer.json", out)
+    compare(network, labels, out, [w for p in held[:COMPARED] for w in make_sample(p, maker, labels).windows])
     digest = corpus_digest(passages)
     card: dict[str, object] = {
         "name": f"backchannel-{digest[:8]}",
