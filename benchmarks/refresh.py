@@ -1,9 +1,10 @@
 """Put fresh figures and the tool's real output into README.md, with date and commit.
 
-    python benchmarks/refresh.py GOLD_DIR TEXT_DIR
+    python benchmarks/refresh.py GOLD_DIR TEXT_DIR PLV_FILE
 
-GOLD_DIR as for readings.py, TEXT_DIR as for speed.py. Everything between ``<!-- NAME -->`` and ``<!-- /NAME -->`` is
-written anew: ``output`` (the example), ``accuracy``, ``speed``.
+GOLD_DIR as for readings.py and confidence.py, TEXT_DIR as for speed.py, PLV_FILE as for plv.py. Everything between
+``<!-- NAME -->`` and ``<!-- /NAME -->`` is written anew: ``output`` and ``explain`` (examples), ``accuracy``, ``plover``,
+``confidence``, ``speed``.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+SENTENCE = "Police in Kenya arrested two Ugandan journalists on Monday, a spokesman said."
 ROWS = {
     "detect": "events found, F1",
     "type": "… with the right type",
@@ -60,6 +62,34 @@ def accuracy(gold: str, stamp: str) -> str:
     return "\n".join(lines)
 
 
+def plover(file: str, stamp: str) -> str:
+    with tempfile.TemporaryDirectory() as scratch:
+        told = run(sys.executable, "benchmarks/plv.py", file, "--out", f"{scratch}/p.jsonl")
+    found = {name: re.search(rf"^{name} +macro-F1 (\S+) +micro-F1 (\S+)", told, re.M) for name in ("root", "penta")}
+    (root, root_micro), (penta, penta_micro) = ((m[1], m[2]) for m in found.values() if m)
+    first = told.partition("\n")[0]
+    return (
+        f"`python benchmarks/plv.py` on the development half of a public test of PLOVER types given source and target ({first}), {stamp}: "
+        f"root macro-F1 {root}, micro {root_micro}; penta macro-F1 {penta}, micro {penta_micro}. Nothing of that set was trained on."
+    )
+
+
+def confidence(gold: str, stamp: str) -> str:
+    figures = json.loads(run(sys.executable, "benchmarks/confidence.py", gold, "--json"))
+    lines = [
+        f"`python benchmarks/confidence.py`, {stamp}: an event is right when a gold event of its type stands at its trigger.",
+        "",
+        "| confidence | events | mean | right |",
+        "|---|---|---|---|",
+    ]
+    lines += [
+        f"| {r['from']:.1f} to {r['from'] + 0.1:.1f} | {r['events']} | {r['confidence']:.2f} | {r['right']:.2f} |" for r in figures["table"]
+    ]
+    lines += ["", "| `--min-confidence` | events | precision | recall | F1 |", "|---|---|---|---|---|"]
+    lines += [f"| {r['least']:.1f} | {r['events']} | {r['precision']:.2f} | {r['recall']:.2f} | {r['f1']:.2f} |" for r in figures["curve"]]
+    return "\n".join(lines)
+
+
 def speed(texts: str, stamp: str) -> str:
     parts = []
     for threads in ("2", "1"):
@@ -75,12 +105,15 @@ def speed(texts: str, stamp: str) -> str:
 
 
 def main() -> None:
-    gold, texts = (str(Path(name).resolve()) for name in sys.argv[1:3])
+    gold, texts, pairs = (str(Path(name).resolve()) for name in sys.argv[1:4])
     stamp = f"{date.today().isoformat()}, commit {run('git', 'rev-parse', '--short', 'HEAD').strip()}"
     text = README.read_text("utf-8")
-    output = run(sys.executable, "-c", "from backchannel.views.cli import main; main()", "read", "examples/muscat-talks.txt")
-    text = replaced(text, "output", f"```\n{output.rstrip()}\n```")
+    command = (sys.executable, "-c", "from backchannel.views.cli import main; main()")
+    text = replaced(text, "output", f"```\n{run(*command, 'read', 'examples/muscat-talks.txt').rstrip()}\n```")
+    text = replaced(text, "explain", f"```\n{run(*command, 'explain', SENTENCE).rstrip()}\n```")
     text = replaced(text, "accuracy", accuracy(gold, stamp))
+    text = replaced(text, "plover", plover(pairs, stamp))
+    text = replaced(text, "confidence", confidence(gold, stamp))
     README.write_text(replaced(text, "speed", speed(texts, stamp)), "utf-8")
 
 

@@ -85,10 +85,12 @@ def test_a_long_filler_finds_all_its_parties() -> None:
 
 
 def test_codes_are_of_state_and_sector_or_of_sector_and_body() -> None:
-    assert actor_code("IRN", "MIL", "IRGC") == "IRNMIL"
-    assert actor_code(None, "IGO", "IAEA") == "IGOIAEA"
-    assert actor_code("KEN", None, None) == "KEN"
-    assert actor_code(None, None, None) is None
+    codes = {"IAEA": "IGOUNOIAE"}
+    assert actor_code("IRN", "MIL", "IRGC", codes) == "IRNMIL"
+    assert actor_code(None, "IGO", "IAEA", codes) == "IGOUNOIAE"
+    assert actor_code(None, "IGO", "OSCE", codes) == "IGOOSCE"
+    assert actor_code("KEN", None, None, codes) == "KEN"
+    assert actor_code(None, None, None, codes) is None
 
 
 @given(st.lists(st.sampled_from(["ana", "b", "kolar", "ivo", "de", "xi"]), min_size=1, max_size=4).map(tuple))

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 from hand import Scene
+from hypothesis import given
+from hypothesis import strategies as st
 
 from backchannel.claims import make_claims
+from backchannel.claims.source import whole_source
+from backchannel.records import Span
 
 TEXT = (
     "A European diplomat said that the envoy had told him the talks were over. Axios reported it. “Nothing happened,” the ministry said. "
@@ -91,3 +95,33 @@ def test_claims_do_not_hold_each_other() -> None:
     for cue in ("said", "told"):
         made.add("SAY", cue, stance="asserts", source_kind="person", roles={"content": whole})
     assert [claim.inside for claim in make_claims(TEXT, made.predicates, made.cast)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "whole"),
+    [
+        ("Ana Kolar, the deputy minister, said it rained.", "Ana Kolar", "said", "it rained", "Ana Kolar, the deputy minister"),
+        ("Ana Kolar has also said it rained.", "Ana Kolar", "said", "it rained", "Ana Kolar"),
+        ("A spokesman for the guild later said it rained.", "A spokesman", "said", "it rained", "A spokesman for the guild"),
+        ("Ana Kolar (Green) said it rained.", "Ana Kolar", "said", "it rained", "Ana Kolar (Green)"),
+        ("An envoy who would not be named said on Friday it rained.", "An envoy", "said", "it rained", "An envoy who would not be named"),
+        ("It rained, said Ana Kolar, a former envoy.", "Ana Kolar", "said", "It rained", "Ana Kolar, a former envoy"),
+        ("It rained, said Ana Kolar on Friday.", "Ana Kolar", "said", "It rained", "Ana Kolar"),
+        ("The minister, she said, was wet.", "she", "said", "The minister", "she"),
+    ],
+)
+def test_the_whole_source_is_given(text: str, source: str, cue: str, content: str, whole: str) -> None:
+    def at(words: str) -> Span:
+        return Span.of(text, text.index(words), text.index(words) + len(words))
+
+    assert whole_source(text, at(source), at(cue), at(content), at(text)).text == whole
+
+
+@given(st.text(alphabet='ab ,(who)said"“.', min_size=12, max_size=60), st.data())
+def test_a_grown_source_holds_the_source_and_neither_cue_nor_content(text: str, data: st.DataObject) -> None:
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(text)), min_size=6, max_size=6, unique=True)))
+    spans = [Span.of(text, a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
+    source, cue, content = data.draw(st.permutations(spans))
+    grown = whole_source(text, source, cue, content, Span.of(text, 0, len(text)))
+    assert grown.holds(source)
+    assert grown == source or not (grown.overlaps(cue) or grown.overlaps(content))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hand import Scene
 
 from backchannel.claims import make_claims
-from backchannel.events import EventCoder, link_claims, with_speakers
+from backchannel.events import EventCoder, link_claims, with_places, with_speakers
 from backchannel.events.contexts import contexts_of
 from backchannel.ontology import load_ontology
 from backchannel.records import Event, Span
@@ -25,15 +25,15 @@ def scene() -> Scene:
 
 
 def code(made: Scene) -> tuple[Event, ...]:
-    return EventCoder(load_ontology())(made.predicates, made.cast, made.grounded)
+    return EventCoder(load_ontology(), lambda score, label: score * label)(made.predicates, made.cast, made.grounded)
 
 
 def test_an_event_is_coded_by_the_ontology() -> None:
     made = scene()
     roles = {"source": "Iran and Oman held", "time": "Friday", "place": "Muscat", "quantity": "30 prisoners"}
-    made.add("CONSULT", "held talks", status="happened", mode="visit", roles=roles, runner_up="AGREE")
+    made.add("CONSULT", "held talks", status="happened", mode="visit", roles=roles, others=(("AGREE", 0.1),))
     (event,) = code(made)
-    assert (event.type, event.mode, event.cameo, event.goldstein, event.status) == ("CONSULT", "visit", "042", 1.0, "happened")
+    assert (event.type, event.mode, event.cameo, event.goldstein, event.status) == ("CONSULT", "visit", "042", 1.9, "happened")
     assert event.sources == ("a1", "a2")
     assert event.targets == ()
     assert event.time is not None and event.time.start == "2024-03-08"
@@ -41,7 +41,7 @@ def test_an_event_is_coded_by_the_ontology() -> None:
     assert [(q.value, q.unit) for q in event.quantities] == [(30.0, "prisoners")]
     assert event.sentence.text.endswith("a diplomat said.")
     assert event.confidence == 0.9
-    assert event.why.startswith("trigger 'held talks' 0.90, CONSULT 1.00, next AGREE; source 'Iran and Oman held' 0.90")
+    assert event.why.startswith("trigger 'held talks' 0.90, CONSULT 1.00, next AGREE 0.10; source 'Iran and Oman held' 0.90")
 
 
 def test_who_does_it_is_not_whom_it_is_done_to() -> None:
@@ -66,7 +66,7 @@ def test_nobody_named_is_nobody() -> None:
     made.add("COERCE", "arrested", status="happened", roles={"source": "The ministry"})
     (event,) = code(made)
     assert (event.sources, event.targets, event.time, event.place, event.quantities, event.mode) == ((), (), None, None, (), None)
-    assert event.cameo == "170"
+    assert event.cameo == "173"
 
 
 def test_events_and_the_claims_that_carry_them_know_each_other() -> None:
@@ -111,3 +111,21 @@ def test_a_deed_told_or_a_speech_act_denied_is_not_the_speaker_s() -> None:
     assert spoken("must leave", "REQUEST", stance="denies").sources == ()
     assert spoken("must leave", "REQUEST", status="possible").sources == ()
     assert spoken("must leave", "REQUEST", nth=2).sources == ("a1",)
+
+
+PLACES = "Oman's envoy arrived in Iran on Friday. Two reporters were jailed in Iran in May. Iran arrested two men in Oman."
+
+
+def test_hosts_and_jailers_are_taken_from_the_place() -> None:
+    made = Scene(PLACES)
+    made.actor("Oman's envoy", country="OMN", sector="GOV")
+    made.actor("Two reporters", sector="MED")
+    made.actor("Iran arrested", country="IRN", sector="GOV")
+    made.actor("Oman.", country="OMN", sector="GOV")
+    made.add("CONSULT", "arrived", status="happened", mode="visit", roles={"source": "Oman's envoy", "place": "Iran"})
+    made.add("COERCE", "jailed", status="happened", mode="arrest", roles={"target": "Two reporters", "place": made.span("Iran", 2)})
+    made.add("COERCE", "arrested", status="happened", mode="arrest", roles={"source": "Iran arrested", "place": made.span("Oman", 2)})
+    visit, jailed, arrested = with_places(code(made), made.cast.actors)
+    assert visit.targets == ("a3",) and "host" in visit.why
+    assert jailed.sources == ("a3",) and jailed.targets == ("a2",)
+    assert arrested.sources == ("a3",)

@@ -12,9 +12,11 @@ from backchannel.actors.entity import Entity
 from backchannel.actors.evidence import Evidence, gather
 from backchannel.actors.focus import Focus
 from backchannel.actors.layout import Layout
+from backchannel.actors.listed import code_parts, merge_listed, own_hits
 from backchannel.actors.profile import Profile
 from backchannel.actors.surroundings import Surroundings, in_apposition
 from backchannel.gazetteer import Gazetteer, words_of
+from backchannel.gazetteer.own import OwnHit, OwnLists
 from backchannel.records import Actor, Document, Mention, Span
 
 KINDS = frozenset({"person", "office", "organisation", "media", "group", "state", "document"})
@@ -27,10 +29,11 @@ class ActorResolver:
 
     Args:
         gazetteer: the lists of states, organisations, offices and nouns.
+        own: a user's lists, whose codes go before those of the gazetteer.
     """
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
+    def __init__(self, gazetteer: Gazetteer, own: OwnLists | None = None) -> None:
+        self._gazetteer, self._own = gazetteer, own
         self._describe = Describer(gazetteer)
 
     def __call__(
@@ -67,7 +70,8 @@ class ActorResolver:
         _link_pronouns(pronouns, linker)
         entities = [entity for entity in linker.entities if entity.spans]
         Focus(self._gazetteer, evidence, layout, self._home(document, evidence)).fill(entities)
-        return Cast(self._actors(entities))
+        hits = own_hits(entities, self._own, document.published) if self._own else {}
+        return Cast(self._actors(merge_listed(entities, hits), hits))
 
     def _home(self, document: Document, evidence: Evidence) -> str | None:
         """Country of the outlet, where the lists know it."""
@@ -75,21 +79,26 @@ class ActorResolver:
         names = (evidence.pick(hit, "media") for hit in self._gazetteer.scan(words) if hit.names)
         return next((name.country for name in names if name and name.sector == "MED"), None)
 
-    def _actors(self, entities: Sequence[Entity]) -> tuple[Actor, ...]:
+    def _actors(self, entities: Sequence[Entity], hits: Mapping[int, OwnHit]) -> tuple[Actor, ...]:
         ordered = sorted(entities, key=lambda entity: min((s.start, s.end) for s in entity.spans))
-        return tuple(self._actor(number, entity) for number, entity in enumerate(ordered, 1))
+        return tuple(self._actor(number, entity, hits.get(id(entity))) for number, entity in enumerate(ordered, 1))
 
-    def _actor(self, number: int, entity: Entity) -> Actor:
-        spans = tuple(sorted(entity.spans))
+    def _actor(self, number: int, entity: Entity, hit: OwnHit | None) -> Actor:
+        country, sector, code = entity.country, entity.sector, None
+        if hit and hit.code:
+            code = hit.code
+            country, sector = code_parts(code, self._gazetteer.states)
+        elif hit:
+            sector = code_parts("".join(hit.agents), {})[1] or sector
         return Actor(
             id=f"a{number}",
-            name=self._name(entity),
-            country=entity.country,
-            sector=entity.sector,
+            name=hit.entry.name if hit and hit.entry and hit.is_whole and not entity.known else self._name(entity),
+            country=country,
+            sector=sector,
             org=entity.org,
             role=entity.role,
-            mentions=spans,
-            code=actor_code(entity.country, entity.sector, entity.org),
+            mentions=tuple(sorted(entity.spans)),
+            code=code or actor_code(country, sector, entity.org, self._gazetteer.igo_codes),
         )
 
     def _name(self, entity: Entity) -> str:

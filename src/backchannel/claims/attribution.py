@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from backchannel.claims.content import longest_run, one_statement, trimmed, whole_quotation
+from backchannel.claims.source import whole_source
 from backchannel.records import Actor, CastLike, Claim, Predicate, Span
 
 CORPORATE = frozenset({"IGO", "NGO", "REB", "BUS", "PTY", "OPP", "LAB", "CRM", "EDU", "REL"})
@@ -24,6 +25,8 @@ def _claim(text: str, number: int, predicate: Predicate, content: Span, cast: Ca
     actor = cast.actor_at(source) if source else None
     kind = _kind(predicate.source_kind or "anonymous", source, actor)
     cue = None if set(predicate.span.text) <= QUOTES else predicate.span
+    if source:
+        source = whole_source(text, source, predicate.span, content, predicate.sentence)
     return Claim(
         f"c{number}", source, actor.id if actor else None, kind, cue, content, predicate.stance or "asserts", None, (), predicate.score
     )

@@ -31,6 +31,16 @@ class Labels:
     allowed: dict[str, tuple[int, ...]]
 
     @property
+    def mark_rows(self) -> int:
+        """Rows of the table of marks: none, one for each mark, the source and the target of a given pair."""
+        return 3 + len(self.marks)
+
+    @property
+    def pair_marks(self) -> tuple[int, int]:
+        """Marks of the source and of the target of a pair whose relation is asked for."""
+        return 1 + len(self.marks), 2 + len(self.marks)
+
+    @property
     def mention_tags(self) -> int:
         return 1 + 2 * len(self.mentions)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from backchannel.records import Document, Reading
 
@@ -20,24 +20,24 @@ AHEAD = 3  # batches waiting for each process: memory stays bounded whatever the
 _reader: Reader  # one for each worker process
 
 
-def _open() -> None:
-    """Load the models once in a worker."""
+def _open(opened: Mapping[str, Any]) -> None:
+    """Load the models once in a worker, as they were loaded in the first process."""
     from backchannel.flow.reader import Reader
 
     global _reader
-    _reader = Reader(threads=1)
+    _reader = Reader(**opened, threads=1)
 
 
 def _read(batch: list[Document]) -> list[Reading]:
     return [_reader.read(document) for document in batch]
 
 
-def pipe_processes(documents: Iterable[Document], *, batch_size: int, n_process: int) -> Iterator[Reading]:
+def pipe_processes(documents: Iterable[Document], opened: Mapping[str, Any], *, batch_size: int, n_process: int) -> Iterator[Reading]:
     """Readings in the order of the documents."""
     waiting: deque[Future[list[Reading]]] = deque()
     source = iter(documents)
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(n_process, mp_context=context, initializer=_open) as pool:
+    with ProcessPoolExecutor(n_process, mp_context=context, initializer=_open, initargs=(opened,)) as pool:
         while batch := list(islice(source, batch_size)):
             waiting.append(pool.submit(_read, batch))
             if len(waiting) >= AHEAD * n_process:

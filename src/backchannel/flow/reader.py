@@ -11,15 +11,21 @@ from typing import TYPE_CHECKING
 from backchannel import __version__
 from backchannel.actors import ActorResolver
 from backchannel.claims import make_claims
+from backchannel.encoder.confidence import calibration_of
+from backchannel.encoder.examples import Example, Examples
 from backchannel.encoder.labels import default_labels
 from backchannel.encoder.model import OnnxScorer, read_card, weights_folder
+from backchannel.encoder.pairs import PairReader
 from backchannel.encoder.reader import PredicateReader
-from backchannel.events import EventCoder, link_claims, with_speakers
+from backchannel.events import EventCoder, link_claims, with_places, with_speakers
+from backchannel.events.relation import Relation, relation_of
 from backchannel.gazetteer import load_gazetteer
+from backchannel.gazetteer.own_files import read_own_lists
 from backchannel.gazetteer.places import Places
 from backchannel.grounding import Grounder, find_published
 from backchannel.language import PieceMaker, split_sentences
 from backchannel.ontology import load_ontology
+from backchannel.ontology.leaves import load_leaves
 from backchannel.records import Coder, Document, Predicate, Reading, Span
 from backchannel.tracks import make_tracks
 
@@ -33,35 +39,63 @@ class Reader:
     Args:
         weights: folder with the model; the shipped one if not given.
         threads: threads the model may use inside one call; as many as there are cores, up to four, if not given.
+        actors: files with a user's own actors; see `backchannel.gazetteer.own_files`.
+        min_confidence: events less sure than that, 0 to 1, are left out.
 
     Raises:
         ModelError: the weights are missing or do not fit the ontology.
+        InputError: a file of actors cannot be read.
     """
 
-    def __init__(self, weights: Path | None = None, *, threads: int | None = None) -> None:
+    def __init__(
+        self, weights: Path | None = None, *, threads: int | None = None, actors: Sequence[Path] = (), min_confidence: float = 0.0
+    ) -> None:
+        self._opened = {"weights": weights, "actors": tuple(actors), "min_confidence": min_confidence}
         folder = weights or weights_folder()
         labels, gazetteer = default_labels(), load_gazetteer()
         card = read_card(folder)
-        self.coder = Coder(__version__, str(card.get("name", "unnamed")), gazetteer.version)
+        own, left_out = read_own_lists(actors) if actors else (None, ())
+        self.left_out: tuple[str, ...] = left_out
+        lexicon = gazetteer.version + (f"+{own.version}" if own else "")
+        self.coder = Coder(__version__, str(card.get("name", "unnamed")), lexicon)
+        self._examples = Examples(folder)
         self._predicates = PredicateReader(
-            OnnxScorer(folder, labels, threads=threads or _cores()), PieceMaker(folder / "tokenizer.json"), labels
+            OnnxScorer(folder, labels, threads=threads or _cores()), PieceMaker(folder / "tokenizer.json"), labels, self._examples
         )
-        self._actors = ActorResolver(gazetteer)
+        self._pairs = PairReader(self._predicates, labels)
+        self._actors = ActorResolver(gazetteer, own)
         self._ground = Grounder(Places())
-        self._events = EventCoder(load_ontology())
+        self._events = EventCoder(load_ontology(), calibration_of(card), self._examples.passage, least=min_confidence)
 
     def read(self, document: Document) -> Reading:
         """Read one document."""
+        return self.explain(document)[0]
+
+    def explain(self, document: Document) -> tuple[Reading, tuple[Predicate, ...]]:
+        """Read one document; its reading, and of each of its events the predicate it was coded from."""
         document = _dated(document)
         text = document.text
         sentences = split_sentences(text)
         mentions, predicates = self._predicates(text, sentences)
         cast = self._actors(document, mentions, [s.span for s in sentences], speakers=_speakers(predicates))
         grounded = self._ground(document, mentions, predicates)
-        events, claims = link_claims(self._events(predicates, cast, grounded), make_claims(text, predicates, cast))
-        return Reading(
-            document, cast.actors, with_speakers(events, claims), claims, make_tracks(text, predicates, cast, grounded), self.coder
-        )
+        kept = self._events.worth(predicates)
+        events, claims = link_claims(self._events(kept, cast, grounded), make_claims(text, predicates, cast))
+        events = with_places(with_speakers(events, claims), cast.actors)
+        tracks = make_tracks(text, predicates, cast, grounded)
+        return Reading(document, cast.actors, events, claims, tracks, self.coder), kept
+
+    def relate(self, text: str, source: Span | None, target: Span | None) -> Relation | None:
+        """What passes from one span of a text to another; either may be None. None where neither covers a word.
+
+        The text should be the sentence or two in which both stand.
+        """
+        scores = self._pairs(text, split_sentences(text), source, target)
+        return relation_of(scores, default_labels(), load_leaves()) if scores else None
+
+    def example(self, number: int) -> Example:
+        """A training event, by the number under which a predicate names it."""
+        return self._examples[number]
 
     def pipe(self, documents: Iterable[Document], *, batch_size: int = 16, n_process: int = 1) -> Iterator[Reading]:
         """Read many documents, in order; with ``n_process`` over 1, in so many processes, ``batch_size`` at a time."""
@@ -70,7 +104,7 @@ class Reader:
             return
         from backchannel.flow.local import pipe_processes
 
-        yield from pipe_processes(documents, batch_size=batch_size, n_process=n_process)
+        yield from pipe_processes(documents, self._opened, batch_size=batch_size, n_process=n_process)
 
 
 def _cores() -> int:

@@ -61,6 +61,7 @@ class Gazetteer:
             self._agents.setdefault(" ".join(w.low for w in words), agent)
             self._reach(words)
         self.states: dict[str, str] = reader.states
+        self.igo_codes: dict[str, str] = dict(reader.igo_codes())
         self._given = {written.lower(): gender for written, gender in reader.given_names()}
         digest = sha256("\0".join(texts[name] for name in sorted(texts)).encode("utf-8"))
         self.version = digest.hexdigest()[:12]

@@ -19,6 +19,7 @@ COLUMNS = {
     "agents.tsv": ("singular", "plural", "sector", "what", "weight", "gender", "also"),
     "offices.tsv": ("name", "names", "country", "role", "sector", "org", "from", "to", "gender"),
     "given_names.tsv": ("name", "gender"),
+    "igo_codes.tsv": ("code", "cameo"),
 }
 CODE = re.compile(r"[A-Z]{3}")
 DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
@@ -118,6 +119,13 @@ class ListReader:
                 raise GazetteerError(f"{where}: role and sector must be given")
             state, known = self._country(country, where), self._sector(sector, where) or ""
             yield (name, *several(names)), Term(name, state, role, known, org or None, start or None, end or None, _gender(gender, where))
+
+    def igo_codes(self) -> Iterator[tuple[str, str]]:
+        """Codes of organisations with what CAMEO calls them."""
+        for where, (code, cameo) in self._rows("igo_codes.tsv"):
+            if len(cameo) < 6 or len(cameo) % 3 or not cameo.isupper():
+                raise GazetteerError(f"{where}: {cameo!r} is no CAMEO code of three-letter parts")
+            yield code, cameo
 
     def given_names(self) -> Iterator[tuple[str, str]]:
         """Given names with ``m`` or ``f``."""

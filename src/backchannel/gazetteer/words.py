@@ -42,6 +42,8 @@ class Word:
 
 def plain(text: str) -> str:
     """A word without stops, apostrophes and accents."""
+    if text.isascii() and text.isalnum():
+        return text
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
         text = text.replace("ı", "i").replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("Đ", "D").replace("ß", "ss")

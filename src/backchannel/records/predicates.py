@@ -41,7 +41,8 @@ class Predicate:
         fillers: what fills its roles.
         score: how sure the encoder is that there is such a predicate, 0 to 1.
         label_score: how sure it is of the frame, 0 to 1.
-        runner_up: the next likely frame of the family; None where there is none.
+        others: the next likely frames of the family, each with its chance; empty where there are none.
+        near: numbers of the training events it is most like.
     """
 
     frame: str
@@ -55,7 +56,8 @@ class Predicate:
     stance: str | None = None
     source_kind: str | None = None
     label_score: float = 1.0
-    runner_up: str | None = None
+    others: tuple[tuple[str, float], ...] = ()
+    near: tuple[int, ...] = ()
 
     def role(self, name: str) -> tuple[Span, ...]:
         """Spans that fill a role, in the order of the text."""

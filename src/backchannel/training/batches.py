@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,10 +10,11 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from backchannel.encoder.crops import Crop, cut_crop
+from backchannel.encoder.crops import Crop, cut_crop, cut_pair_crop
 from backchannel.encoder.labels import BEGIN, INSIDE, Labels
 from backchannel.language import PieceMaker, Pieces, Window, Words, cut_windows
 from backchannel.records import Predicate
+from backchannel.training.pairs import Pair, pairs_of
 from backchannel.training.passages import Passage, sentences_of
 
 HIDDEN = -10000.0
@@ -20,7 +22,10 @@ HIDDEN = -10000.0
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A gold predicate on words: where it stands and what is to be learned of it."""
+    """A gold predicate on words: where it stands and what is to be learned of it.
+
+    Of a pair, ``start`` to ``end`` is the source and ``other`` the target.
+    """
 
     mark: int
     family: str
@@ -28,6 +33,8 @@ class Target:
     end: int
     labels: dict[str, int]
     fillers: tuple[tuple[int, int, int], ...]  # role, first word, past the last word
+    other: tuple[int, int] | None = None
+    real: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +58,7 @@ def _target(predicate: Predicate, words: Words, labels: Labels) -> Target | None
     mark = predicate.frame if predicate.family == "track" else predicate.family
     known: dict[str, int] = {}
     if predicate.family == "event":
-        mode = f"{predicate.frame}.{predicate.mode}"
-        known = {
-            "type": labels.types.index(predicate.frame),
-            "mode": 1 + labels.modes.index(mode) if predicate.mode else 0,
-            "status": labels.statuses.index(predicate.status or "happened"),
-        }
+        known = _event_labels(predicate, labels)
     elif predicate.family == "claim":
         known = {
             "stance": labels.stances.index(predicate.stance or "asserts"),
@@ -66,6 +68,20 @@ def _target(predicate: Predicate, words: Words, labels: Labels) -> Target | None
         known = {"track_status": labels.track_statuses.index(f"{predicate.frame}.{predicate.status}")}
     fillers = [(labels.roles.index(f.role), *words.covering(f.span.start, f.span.end)) for f in predicate.fillers]
     return Target(labels.marks.index(mark), predicate.family, start, end, known, tuple(fillers))
+
+
+def _event_labels(event: Predicate, labels: Labels) -> dict[str, int]:
+    return {
+        "type": labels.types.index(event.frame),
+        "mode": 1 + labels.modes.index(f"{event.frame}.{event.mode}") if event.mode else 0,
+        "status": labels.statuses.index(event.status or "happened"),
+    }
+
+
+def _pair_target(pair: Pair, words: Words, labels: Labels) -> Target:
+    (start, end), other = (words.covering(span.start, span.end) for span in (pair.source, pair.target))
+    known = _event_labels(pair.event, labels) if pair.event else {}
+    return Target(0, "pair", start, end, known, (), other, real=pair.event is not None)
 
 
 def make_sample(passage: Passage, maker: PieceMaker, labels: Labels) -> Sample:
@@ -88,9 +104,11 @@ def make_sample(passage: Passage, maker: PieceMaker, labels: Labels) -> Sample:
             tags[target.start : target.end, column] = INSIDE
             tags[target.start, column] = BEGIN
     windows = tuple(cut_windows(pieces, cls=maker.cls, sep=maker.sep))
+    chosen = np.random.default_rng(zlib.crc32(passage.id.encode("utf-8")))
+    pairs = [_pair_target(pair, words, labels) for pair in pairs_of(passage, chosen)]
     heads = set(words.first.tolist())
     rows = tuple(torch.tensor([at for at, piece in enumerate(w.piece.tolist()) if piece >= w.first and piece in heads]) for w in windows)
-    return Sample(passage, pieces, words, windows, rows, tags, anchors, tuple(targets))
+    return Sample(passage, pieces, words, windows, rows, tags, anchors, (*targets, *pairs))
 
 
 def pad_windows(windows: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor]:
@@ -107,13 +125,17 @@ def pad_windows(windows: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor]:
     return ids, case, mask
 
 
-def crop_of(target: Target, words: Words) -> Crop:
+def crop_of(target: Target, words: Words, labels: Labels) -> Crop:
     """The crop of a target."""
+    if target.other:
+        return cut_pair_crop(words, (target.start, target.end), target.other, marks=labels.pair_marks)
     return cut_crop(words, target.start, target.end, mark=target.mark, family=target.family)
 
 
 def jitter(target: Target, words: Words, generator: np.random.Generator) -> Target:
-    """The target with its edges moved by a word now and then, as found triggers have them."""
+    """The target with its edges moved by a word now and then, as found triggers have them; a pair stays as it is."""
+    if target.other:
+        return target
     start, end = target.start, target.end
     if end - start > 1 and generator.random() < 0.15:
         if generator.random() < 0.5:

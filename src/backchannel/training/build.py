@@ -15,7 +15,9 @@ from backchannel.encoder.model import CARD, OnnxScorer
 from backchannel.encoder.reader import PredicateReader
 from backchannel.language import PieceMaker
 from backchannel.training.batches import make_sample
+from backchannel.training.calibrate import fit_confidence
 from backchannel.training.evaluate import Scores, evaluate
+from backchannel.training.examples import write_examples
 from backchannel.training.export import compare, export
 from backchannel.training.fit import Recipe
 from backchannel.training.parallel import train_network
@@ -36,8 +38,12 @@ def corpus_digest(passages: Sequence[Passage]) -> str:
 
 def score_weights(folder: Path, held: Sequence[Passage]) -> Scores:
     """Scores of exported weights on held-out passages."""
+    return evaluate(_reader(folder), held)
+
+
+def _reader(folder: Path) -> PredicateReader:
     labels = default_labels()
-    return evaluate(PredicateReader(OnnxScorer(folder, labels), PieceMaker(folder / "tokenizer.json"), labels), held)
+    return PredicateReader(OnnxScorer(folder, labels), PieceMaker(folder / "tokenizer.json"), labels)
 
 
 def build(passages: Sequence[Passage], base: Path, out: Path, recipe: Recipe, *, workers: int = 2) -> dict[str, object]:
@@ -49,6 +55,9 @@ def build(passages: Sequence[Passage], base: Path, out: Path, recipe: Recipe, *,
     labels, maker = default_labels(), PieceMaker(base / "tokenizer.json")
     export(network, labels, base / "tokenizer.json", out)
     compare(network, labels, out, [w for p in held[:COMPARED] for w in make_sample(p, maker, labels).windows])
+    reader = _reader(out)
+    kept = write_examples(reader, train, out)
+    log.info("%d events kept as examples", kept)
     digest = corpus_digest(passages)
     card: dict[str, object] = {
         "name": f"backchannel-{digest[:8]}",
@@ -61,6 +70,7 @@ def build(passages: Sequence[Passage], base: Path, out: Path, recipe: Recipe, *,
         },
         "recipe": asdict(recipe) | {"processes": workers},
         "minutes": round((time.monotonic() - begun) / 60, 1),
+        "confidence": fit_confidence(reader, held),
         "scores": score_weights(out, held),
     }
     (out / CARD).write_text(json.dumps(card, indent=1) + "\n", "utf-8")

@@ -31,6 +31,11 @@ def _pairs(gold: Sequence[Predicate], found: Sequence[Predicate]) -> list[tuple[
     return pairs
 
 
+def matched_events(gold: Sequence[Predicate], found: Sequence[Predicate]) -> list[tuple[Predicate, Predicate]]:
+    """Annotated events with those found for them."""
+    return _pairs([p for p in gold if p.family == "event"], [p for p in found if p.family == "event"])
+
+
 def _letters(spans: Iterable[Span]) -> set[int]:
     return {at for span in spans for at in range(span.start, span.end)}
 

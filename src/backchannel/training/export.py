@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Sequence
+from copy import deepcopy
 from pathlib import Path
 
 import numpy as np
@@ -40,6 +41,18 @@ class _Int8Embedding(nn.Module):
         return rows[ids].to(torch.float32) * scale[ids]
 
 
+class _Projected(nn.Module):
+    """The encoder with the projections of the first predicate layer, which each word needs once."""
+
+    def __init__(self, encoder: nn.Module, predicates: nn.Module) -> None:
+        super().__init__()
+        self.encoder, self.predicates = encoder, predicates
+
+    def forward(self, ids: Tensor, case: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        vectors, scores = self.encoder(ids, case, mask)
+        return self.predicates.project(vectors), scores  # type: ignore[operator]
+
+
 def _export(module: nn.Module, inputs: dict[str, Tensor], outputs: list[str], dynamic: dict[str, dict[int, str]], path: Path) -> None:
     torch.onnx.export(
         module.eval(),
@@ -70,37 +83,32 @@ def _quantise(source: Path, target: Path) -> None:
 def export(network: Network, labels: Labels, tokenizer: Path, folder: Path) -> None:
     """Write ``encoder.onnx``, ``predicates.onnx`` and ``tokenizer.json`` to a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    network = network.eval().float()
-    words, places = network.encoder.words, network.encoder.places
+    network = deepcopy(network).eval().float()
     width = network.shape.width
+    network.encoder.words = _Int8Embedding(network.encoder.words)  # type: ignore[assignment]
+    network.encoder.places = _Int8Embedding(network.encoder.places, PLACES)  # type: ignore[assignment]
+    network.encoder.layers = nn.ModuleList(FusedLayer(layer) for layer in network.encoder.layers)  # type: ignore[arg-type]
+    network.predicates.layer = FusedLayer(network.predicates.layer)  # type: ignore[assignment]
+    axes = {0: "batch", 1: "length"}
     with tempfile.TemporaryDirectory() as temporary:
         scratch = Path(temporary)
-        network.encoder.words = _Int8Embedding(words)  # type: ignore[assignment]
-        network.encoder.places = _Int8Embedding(places, PLACES)  # type: ignore[assignment]
-        layers = network.encoder.layers
-        network.encoder.layers = nn.ModuleList(FusedLayer(layer) for layer in layers)  # type: ignore[arg-type]
-        try:
-            example = {
-                "ids": torch.ones(2, 16, dtype=torch.long),
-                "case": torch.zeros(2, 16, dtype=torch.long),
-                "mask": torch.ones(2, 16, dtype=torch.int32),
-            }
-            axes = {0: "batch", 1: "length"}
-            dynamic = {"ids": axes, "case": axes, "mask": axes, "vectors": axes, "scores": axes}
-            _export(network.encoder, example, ["vectors", "scores"], dynamic, scratch / ENCODER)
-        finally:
-            network.encoder.words, network.encoder.places, network.encoder.layers = words, places, layers
+        example = {
+            "ids": torch.ones(2, 16, dtype=torch.long),
+            "case": torch.zeros(2, 16, dtype=torch.long),
+            "mask": torch.ones(2, 16, dtype=torch.int32),
+        }
+        dynamic = {"ids": axes, "case": axes, "mask": axes, "vectors": axes, "scores": axes}
+        _export(_Projected(network.encoder, network.predicates), example, ["vectors", "scores"], dynamic, scratch / ENCODER)
         crop = {
-            "vectors": torch.randn(2, 16, width), "marks": torch.ones(2, 16, dtype=torch.long),
-            "distance": torch.zeros(2, 16, dtype=torch.long), "mask": torch.ones(2, 16, dtype=torch.int32),
-        }  # fmt: skip
-        dynamic = {"vectors": axes, "marks": axes, "distance": axes, "mask": axes, "roles": axes, "labels": {0: "batch"}}
-        layer = network.predicates.layer
-        network.predicates.layer = FusedLayer(layer)  # type: ignore[assignment]
-        try:
-            _export(network.predicates, crop, ["roles", "labels"], dynamic, scratch / PREDICATES)
-        finally:
-            network.predicates.layer = layer
+            "table": torch.randn(40, 4 * width),
+            "index": torch.ones(2, 16, dtype=torch.long),
+            "marks": torch.ones(2, 16, dtype=torch.long),
+            "distance": torch.zeros(2, 16, dtype=torch.long),
+            "mask": torch.ones(2, 16, dtype=torch.int32),
+        }
+        dynamic = dict.fromkeys(("index", "marks", "distance", "mask", "roles"), axes)
+        dynamic |= {"table": {0: "words"}, "labels": {0: "batch"}}
+        _export(network.predicates, crop, ["roles", "labels"], dynamic, scratch / PREDICATES)
         for name in (ENCODER, PREDICATES):
             _quantise(scratch / name, folder / name)
     shutil.copyfile(tokenizer, folder / TOKENIZER)

@@ -26,7 +26,7 @@ IGNORE = -100
 class Recipe:
     """How to train."""
 
-    epochs: int = field(default=10, metadata={"help": "passes over the corpus"})
+    epochs: int = field(default=12, metadata={"help": "passes over the corpus"})
     pieces: int = field(default=1000, metadata={"help": "word pieces in a step"})
     rate: float = field(default=1e-4, metadata={"help": "peak learning rate of the encoder"})
     layer_rate: float = field(default=3e-4, metadata={"help": "peak learning rate of the predicate layer"})
@@ -35,7 +35,8 @@ class Recipe:
     decay: float = field(default=0.01, metadata={"help": "weight decay"})
     role_weight: float = field(default=8.0, metadata={"help": "weight of the role loss"})
     lures: float = field(default=0.15, metadata={"help": "chance from which a wrong trigger is shown as a lure"})
-    inner: int = field(default=768, metadata={"help": "inner width of the predicate layer"})
+    pairs: float = field(default=0.5, metadata={"help": "share of the pairs of parties shown in an epoch"})
+    inner: int = field(default=512, metadata={"help": "inner width of the predicate layer"})
     dropout: float = field(default=0.1, metadata={"help": "dropout"})
     seed: int = field(default=13, metadata={"help": "seed of everything random"})
 
@@ -73,11 +74,11 @@ def _lures(sample: Sample, scores: Tensor, labels: Labels, least: float, generat
         for mark, family in enumerate(("event", "claim")):
             chance = 1 - torch.softmax(scores[:, slices[family]].float(), -1)[:, 0]
             wrong = (chance > least) & (sample.tags[:, 1 + mark] == 0)
-            found += [Target(mark, family, int(i), int(i) + 1, {}, ()) for i in torch.nonzero(wrong)[:, 0]]
+            found += [Target(mark, family, int(i), int(i) + 1, {}, (), real=False) for i in torch.nonzero(wrong)[:, 0]]
         chance = torch.sigmoid(scores[:, slices["track"]].float())
         for i, track in torch.nonzero((chance > least) & (sample.anchors == 0)):
-            found.append(Target(2 + int(track), "track", int(i), int(i) + 1, {}, ()))
-    most = 4 + len(sample.targets) // 3
+            found.append(Target(2 + int(track), "track", int(i), int(i) + 1, {}, (), real=False))
+    most = 4 + sum(target.family != "pair" for target in sample.targets) // 3
     if len(found) > most:
         found = [found[i] for i in sorted(generator.permutation(len(found))[:most])]
     return found
@@ -98,12 +99,11 @@ def token_loss(samples: Sequence[Sample], scores: Sequence[Tensor], labels: Labe
 
 @dataclass(frozen=True, slots=True)
 class _Marked:
-    """A predicate to be read: the vectors of its passage, its crop, what is to be learned."""
+    """A predicate to be read: where the words of its passage begin in the batch's table, its crop, what is to be learned."""
 
-    vectors: Tensor
+    base: int
     crop: Crop
     target: Target
-    real: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,35 +130,36 @@ def _packs(rows: Sequence[_Marked]) -> list[list[_Marked]]:
     return packs
 
 
-def _run_pack(network: Network, rows: Sequence[_Marked], labels: Labels) -> _Pack:
+def _run_pack(network: Network, table: Tensor, rows: Sequence[_Marked], labels: Labels) -> _Pack:
     longest = rows[0].crop.last - rows[0].crop.first
-    vectors = rows[0].vectors.new_zeros(len(rows), longest, rows[0].vectors.shape[1])
-    marks, distance = (torch.zeros(len(rows), longest, dtype=torch.long) for _ in range(2))
+    index, marks, distance = (torch.zeros(len(rows), longest, dtype=torch.long) for _ in range(3))
     mask = torch.full((len(rows), 1, 1, longest), HIDDEN)
     wanted, weight = (torch.zeros(len(rows), longest, len(labels.roles)) for _ in range(2))
     columns = {name: torch.full((len(rows),), IGNORE) for name, _ in labels.label_groups}
     for at, row in enumerate(rows):
         crop, size = row.crop, row.crop.last - row.crop.first
-        vectors[at, :size] = row.vectors[crop.first : crop.last]
+        index[at, :size] = torch.arange(row.base + crop.first, row.base + crop.last)
         marks[at, :size] = torch.from_numpy(crop.marks.astype(np.int64))
         distance[at, :size] = torch.from_numpy(crop.distance.astype(np.int64))
         mask[at, :, :, :size] = 0.0
-        if row.real:
-            weight[at, :size, list(labels.allowed[labels.marks[row.target.mark]])] = 1.0
+        if row.target.real:
+            if row.target.family != "pair":
+                weight[at, :size, list(labels.allowed[labels.marks[row.target.mark]])] = 1.0
             for role, start, end in row.target.fillers:
                 wanted[at, max(0, start - crop.first) : max(0, end - crop.first), role] = 1.0
             for name, value in row.target.labels.items():
                 columns[name][at] = value
-    roles, verdicts = network.predicates(vectors, marks, distance, mask)
-    real = torch.tensor([float(row.real) for row in rows])
+    roles, verdicts = network.predicates(table, index, marks, distance, mask)
+    real = torch.tensor([float(row.target.real) for row in rows])
     return _Pack(roles.float(), verdicts.float(), wanted, weight, real, columns)
 
 
-def predicate_loss(network: Network, rows: Sequence[_Marked], labels: Labels, recipe: Recipe) -> Tensor:
+def predicate_loss(network: Network, vectors: Sequence[Tensor], rows: Sequence[_Marked], labels: Labels, recipe: Recipe) -> Tensor:
     """Loss of roles and labels of the marked predicates; lures only learn that they are none."""
     if not rows:
         return torch.zeros(())
-    packs = [_run_pack(network, pack, labels) for pack in _packs(rows)]
+    table = network.predicates.project(torch.cat(list(vectors)))
+    packs = [_run_pack(network, table, pack, labels) for pack in _packs(rows)]
     role_sum, role_count = torch.zeros(()), torch.zeros(())
     for pack in packs:
         by_piece = functional.binary_cross_entropy_with_logits(pack.roles, pack.wanted, reduction="none", pos_weight=torch.tensor(1.5))
@@ -209,11 +210,14 @@ def _loss(
     """The loss of a batch; with ``lured``, wrong triggers are shown beside the right ones."""
     step = encode_samples(network, batch)
     marked: list[_Marked] = []
+    base = 0
     for sample, vectors, scores in zip(batch, step.vectors, step.scores, strict=True):
         lures = _lures(sample, scores, labels, recipe.lures, generator) if lured else []
-        targets = [(jitter(t, sample.words, generator), True) for t in sample.targets] + [(t, False) for t in lures]
-        marked += [_Marked(vectors, crop_of(t, sample.words), t, real) for t, real in targets]
-    return token_loss(batch, step.scores, labels) + predicate_loss(network, marked, labels, recipe)
+        shown = (t for t in sample.targets if t.family != "pair" or generator.random() < recipe.pairs)
+        targets = [*(jitter(t, sample.words, generator) for t in shown), *lures]
+        marked += [_Marked(base, crop_of(t, sample.words, labels), t) for t in targets]
+        base += len(vectors)
+    return token_loss(batch, step.scores, labels) + predicate_loss(network, step.vectors, marked, labels, recipe)
 
 
 def fit(network: Network, samples: Sequence[Sample], labels: Labels, recipe: Recipe, *, rank: int = 0, workers: int = 1) -> None:

@@ -52,9 +52,14 @@ class FusedLayer(nn.Module):
         self.mix, self.up, self.down = layer.mix, layer.up, layer.down
         self.norm_attention, self.norm_output = layer.norm_attention, layer.norm_output
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+    def project(self, x: Tensor, *, bias: bool = True) -> Tensor:
+        """As `network.Layer.project`."""
+        out: Tensor = self.three(x) if bias else functional.linear(x, self.three.weight)
+        return out
+
+    def forward(self, x: Tensor, mask: Tensor, projected: Tensor | None = None) -> Tensor:
         """x (batch, length, width); mask (batch, length), int32."""
-        query, key, value = self.three(x).split(self.width, dim=-1)
+        query, key, value = (self.three(x) if projected is None else projected).split(self.width, dim=-1)
         seen = _Attention.apply(query, key, value, mask, self.heads)  # type: ignore[no-untyped-call]
         x = self.norm_attention(x + self.mix(seen))
         out: Tensor = self.norm_output(x + self.down(functional.gelu(self.up(x))))

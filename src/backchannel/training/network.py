@@ -1,7 +1,9 @@
 """The network: a BERT-shaped encoder with token heads, and one more layer run once per marked predicate.
 
 Written out rather than taken from a library so that the graph which is exported is the graph which is trained, with
-the attention mask as an additive float.
+the attention mask as an additive float. A word stands in the crops of many predicates; what the predicate layer makes
+of it as query, key and value is worked out once for the document, and what its mark and distance add to that is looked
+up: projections are linear, so the sum is that of the marked word.
 """
 
 from __future__ import annotations
@@ -42,16 +44,25 @@ class Layer(nn.Module):
         self.norm_attention, self.norm_output = nn.LayerNorm(width, eps=1e-12), nn.LayerNorm(width, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """x (batch, length, width); mask (batch, 1, 1, length), 0 to see and a large negative number not to."""
+    def project(self, x: Tensor, *, bias: bool = True) -> Tensor:
+        """Query, key and value of each place side by side: (..., width) to (..., 3 width)."""
+        three = (self.query, self.key, self.value)
+        return functional.linear(x, torch.cat([part.weight for part in three]), torch.cat([part.bias for part in three]) if bias else None)
+
+    def forward(self, x: Tensor, mask: Tensor, projected: Tensor | None = None) -> Tensor:
+        """x (batch, length, width); mask (batch, 1, 1, length), 0 to see and a large negative number not to.
+
+        ``projected`` (batch, length, 3 width) is what `project` makes of x, where that is known already.
+        """
         batch, length, width = x.shape
         size = width // self.heads
 
         def split(y: Tensor) -> Tensor:
             return y.reshape(batch, length, self.heads, size).transpose(1, 2)
 
-        scores = split(self.query(x)) @ split(self.key(x)).transpose(2, 3) * (size**-0.5) + mask
-        seen = torch.softmax(scores, dim=-1) @ split(self.value(x))
+        query, key, value = (self.project(x) if projected is None else projected).split(width, dim=-1)  # type: ignore[no-untyped-call]
+        scores = split(query) @ split(key).transpose(2, 3) * (size**-0.5) + mask
+        seen = torch.softmax(scores, dim=-1) @ split(value)
         x = self.norm_attention(x + self.dropout(self.mix(seen.transpose(1, 2).reshape(batch, length, width))))
         out: Tensor = self.norm_output(x + self.dropout(self.down(functional.gelu(self.up(x)))))
         return out
@@ -81,13 +92,14 @@ class Encoder(nn.Module):
 
 
 class PredicateNet(nn.Module):
-    """Vectors of a crop with one predicate marked, to role scores per token and labels of the predicate."""
+    """Words of a crop with one predicate marked, to role scores per word and labels of the predicate."""
 
     def __init__(self, shape: Shape, labels: Labels, dropout: float, inner: int) -> None:
         super().__init__()
-        self.marks = nn.Embedding(1 + len(labels.marks), shape.width)
+        self.width = shape.width
+        self.marks = nn.Embedding(labels.mark_rows, shape.width)
         self.distance = nn.Embedding(2 * DISTANCES, shape.width)
-        self.layer = Layer(shape, dropout, inner)
+        self.layer = Layer(shape, 0.0, inner)
         self.roles = nn.Linear(shape.width, len(labels.roles))
         self.hidden = nn.Linear(2 * shape.width, shape.width)
         self.labels = nn.Linear(shape.width, labels.label_columns)
@@ -96,9 +108,20 @@ class PredicateNet(nn.Module):
         nn.init.normal_(self.distance.weight, std=0.2)
         nn.init.constant_(self.roles.bias, -3.0)
 
-    def forward(self, vectors: Tensor, marks: Tensor, distance: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """vectors (batch, length, width); marks, distance (batch, length). Roles (batch, length, roles), labels."""
-        x = self.layer(vectors + self.marks(marks) + self.distance(distance), mask)
+    def project(self, vectors: Tensor) -> Tensor:
+        """Words of a document (..., width) as rows of the table that `forward` reads: vector and projections."""
+        return torch.cat([vectors, self.layer.project(vectors).to(vectors.dtype)], dim=-1)
+
+    def _places(self) -> Tensor:
+        """What each mark with each distance adds to a row of the table, (marks * distances, 4 width)."""
+        added = (self.marks.weight[:, None] + self.distance.weight[None]).flatten(0, 1)
+        return torch.cat([added, self.layer.project(added, bias=False).to(added.dtype)], dim=-1)
+
+    def forward(self, table: Tensor, index: Tensor, marks: Tensor, distance: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """table (words, 4 width) from `project`; index, marks, distance (batch, length). Roles (batch, length, roles), labels."""
+        rows = table[index] + self._places()[marks * self.distance.num_embeddings + distance]
+        vectors, projected = rows.split([self.width, 3 * self.width], dim=-1)  # type: ignore[no-untyped-call]
+        x = self.layer(vectors, mask, projected)
         on = (marks > 0).to(x.dtype)[..., None]
         count = on.sum(dim=1).clamp(min=1)
         pooled = torch.cat([(x * on).sum(dim=1) / count, (vectors * on).sum(dim=1) / count], dim=-1)
@@ -109,7 +132,7 @@ class PredicateNet(nn.Module):
 class Network(nn.Module):
     """Encoder and predicate layer together."""
 
-    def __init__(self, labels: Labels, *, shape: Shape | None = None, dropout: float = 0.1, inner: int = 768) -> None:
+    def __init__(self, labels: Labels, *, shape: Shape | None = None, dropout: float = 0.1, inner: int = 512) -> None:
         super().__init__()
         self.shape = shape or Shape()
         self.encoder = Encoder(self.shape, labels, dropout)
@@ -148,8 +171,7 @@ def load_base(network: Network, folder: Path) -> None:
                 state[f"layers.{number}.{ours}.{part}"] = weights[f"encoder.layer.{number}.{theirs}.{part}"]
     missing, unexpected = encoder.load_state_dict(state, strict=False)
     assert not unexpected and all(name.startswith(("case", "tokens")) for name in missing), missing
-    layer = network.predicates.layer
     source = dict(encoder.layers[-1].named_parameters())
     with torch.no_grad():
-        for name, value in layer.named_parameters():
+        for name, value in network.predicates.layer.named_parameters():
             value.copy_(source[name][tuple(slice(0, size) for size in value.shape)])

@@ -23,6 +23,7 @@ class TorchScorer:
     def encode(self, windows: Sequence[Window]) -> list[tuple[Floats, Floats]]:
         with torch.inference_mode():
             vectors, scores = self._network.encoder(*pad_windows(windows))
+            vectors = self._network.predicates.project(vectors)
         return [(vectors[row, : len(w.ids)].numpy(), scores[row, : len(w.ids)].numpy()) for row, w in enumerate(windows)]
 
     def predicates(self, crops: Sequence[Crop], vectors: Floats) -> list[tuple[Floats, Floats]]:
@@ -30,16 +31,15 @@ class TorchScorer:
         for at in range(0, len(crops), 32):
             some = crops[at : at + 32]
             longest = max(crop.last - crop.first for crop in some)
-            batch = torch.zeros(len(some), longest, vectors.shape[1])
-            marks, distance = (torch.zeros(len(some), longest, dtype=torch.long) for _ in range(2))
+            index, marks, distance = (torch.zeros(len(some), longest, dtype=torch.long) for _ in range(3))
             mask = torch.full((len(some), 1, 1, longest), HIDDEN)
             for row, crop in enumerate(some):
                 size = crop.last - crop.first
-                batch[row, :size] = torch.from_numpy(vectors[crop.first : crop.last])
+                index[row, :size] = torch.arange(crop.first, crop.last)
                 marks[row, :size] = torch.from_numpy(crop.marks.astype(np.int64))
                 distance[row, :size] = torch.from_numpy(crop.distance.astype(np.int64))
                 mask[row, :, :, :size] = 0.0
             with torch.inference_mode():
-                roles, labels = self._network.predicates(batch, marks, distance, mask)
+                roles, labels = self._network.predicates(torch.from_numpy(vectors), index, marks, distance, mask)
             found += [(roles[row, : c.last - c.first].numpy(), labels[row].numpy()) for row, c in enumerate(some)]
         return found

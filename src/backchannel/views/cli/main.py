@@ -14,6 +14,8 @@ from backchannel.errors import BackchannelError
 
 COMMANDS = {
     "read": "backchannel.views.cli.read:read",
+    "claims": "backchannel.views.cli.claims:claims",
+    "explain": "backchannel.views.cli.explain:explain",
     "schema": "backchannel.views.cli.schema:schema",
     "ontology": "backchannel.views.cli.ontology:ontology",
     "corpus": "backchannel.views.cli.corpus:corpus",

@@ -8,7 +8,7 @@ import secrets
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,11 +20,12 @@ from backchannel.sources import Failure, read_inputs
 if TYPE_CHECKING:
     from backchannel.records import Document, Reading
 
+TOLD = 5  # entries left out of a user's lists that are told one by one
 LONGEST_STEM = 200  # bytes: file systems take names of 255
 FORMATS = {"terminal": ".report.txt", "json": ".json", "jsonl": ".jsonl", "md": ".report.md", "html": ".html"}
 
 
-def _renderer(form: str, *, screen: bool) -> Callable[[Reading], str]:
+def _renderer(form: str, *, screen: bool, full: bool) -> Callable[[Reading], str]:
     """What turns a reading into text, for the screen or for a file; only the chosen view is imported."""
     unicode = not screen or (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
     if form in {"json", "jsonl"}:
@@ -42,7 +43,7 @@ def _renderer(form: str, *, screen: bool) -> Callable[[Reading], str]:
 
     fancy = screen and sys.stdout.isatty() and "NO_COLOR" not in os.environ
     width = max(60, min(shutil.get_terminal_size((80, 24)).columns, 160)) if screen else 100
-    return lambda reading: render_terminal(reading, width=width, colour=fancy, ascii_only=not unicode)
+    return lambda reading: render_terminal(reading, width=width, colour=fancy, ascii_only=not unicode, full=full)
 
 
 def _write(folder: Path, name: str, text: str) -> None:
@@ -89,10 +90,25 @@ def _progress(readings: Iterator[Reading], show: bool) -> Iterator[Reading]:
 @click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="terminal", show_default=True, help="What to print or write.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder for one file per document, same stem.")
+@click.option("--full", is_flag=True, help="On the terminal page show every deed, item, claim and day, not the first of each.")
 @click.option("--published", metavar="DATE", help="Day of publication, YYYY-MM-DD, when the text does not tell it.")
 @click.option("--outlet", help="Who published it.")
+@click.option(
+    "--actors", type=click.Path(path_type=Path), multiple=True, help="Actors of your own (.tsv, .csv, PETRARCH); may be given again."
+)
+@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Leave out events less sure than that.")
 @click.option("--processes", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that read side by side.")
-def read(inputs: tuple[str, ...], form: str, out: Path | None, published: str | None, outlet: str | None, processes: int) -> None:
+def read(
+    inputs: tuple[str, ...],
+    form: str,
+    out: Path | None,
+    full: bool,
+    published: str | None,
+    outlet: str | None,
+    actors: tuple[Path, ...],
+    min_confidence: float,
+    processes: int,
+) -> None:
     """Read articles: files, folders, patterns, or - for standard input.
 
     Takes .txt .md .html .json .jsonl. One bad input is told in one line and the others are read. Exit status: 0 all
@@ -107,20 +123,30 @@ def read(inputs: tuple[str, ...], form: str, out: Path | None, published: str | 
     folder = _folder(out)
     from backchannel.flow import Reader
 
+    reader = Reader(actors=actors, min_confidence=min_confidence)
+    _tell_left_out(reader.left_out)
     failures: list[Failure] = []
     documents = _sorted_out(read_inputs(inputs, published=published, outlet=outlet), failures)
     many = len(inputs) > 1 or not inputs[0].endswith((".txt", ".md", ".html"))
     readings = _progress(
-        Reader().pipe(documents, n_process=processes), many and sys.stderr.isatty() and (folder is not None or not sys.stdout.isatty())
+        reader.pipe(documents, n_process=processes), many and sys.stderr.isatty() and (folder is not None or not sys.stdout.isatty())
     )
-    count = _show(readings, form) if folder is None else _save(readings, form, folder)
+    count = _show(readings, form, full=full) if folder is None else _save(readings, form, folder, full=full)
     if count + len(failures) > 1:
         click.echo(f"{count} read, {len(failures)} failed", err=True)
     if failures:
         sys.exit(1)
 
 
-def _show(readings: Iterable[Reading], form: str) -> int:
+def _tell_left_out(faults: Sequence[str]) -> None:
+    """A line for each of the first entries of a user's lists that could not be read."""
+    for fault in faults[:TOLD]:
+        click.echo(f"backchannel: left out: {fault}", err=True)
+    if len(faults) > TOLD:
+        click.echo(f"backchannel: and {len(faults) - TOLD} more", err=True)
+
+
+def _show(readings: Iterable[Reading], form: str, *, full: bool) -> int:
     """Print readings as they come, pages of HTML as one page; their number."""
     if form == "html":
         from backchannel.views.report.html import render_html
@@ -129,20 +155,20 @@ def _show(readings: Iterable[Reading], form: str) -> int:
         if together:
             click.echo(render_html(together))
         return len(together)
-    render, count = _renderer(form, screen=True), 0
+    render, count = _renderer(form, screen=True, full=full), 0
     for reading in readings:
         click.echo(render(reading))
         count += 1
     return count
 
 
-def _save(readings: Iterable[Reading], form: str, folder: Path) -> int:
+def _save(readings: Iterable[Reading], form: str, folder: Path, *, full: bool) -> int:
     """Write each reading to a file of its own; their number.
 
     Raises:
         InputError: the folder can no longer be written.
     """
-    render, taken = _renderer(form, screen=False), set[str]()
+    render, taken = _renderer(form, screen=False, full=full), set[str]()
     for reading in readings:
         try:
             _write(folder, _free_name(reading.document.id, FORMATS[form], taken), render(reading))

@@ -1,0 +1,34 @@
+"""Parties that the words give only as a place: who is visited there, who arrests there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from backchannel.records import Actor, Event
+
+HELD = frozenset({"173", "174"})  # CAMEO: arrest, detain, charge; deport
+
+
+def with_places(events: Sequence[Event], actors: Sequence[Actor]) -> tuple[Event, ...]:
+    """Visits without a target get the state they go to, arrests without a source the state in which they are made.
+
+    PLOVER codes the host as target of a visit, and an arrest, a prison term or a deportation as a deed of the authorities;
+    news writes either as a place ("arrives in Israel", "jailed in Chad"). Only a state the document names is taken.
+    """
+    states = {a.country: a for a in reversed(actors) if a.country and a.sector == "GOV" and a.org is None}
+    by_id = {a.id: a for a in actors}
+    return tuple(_placed(event, states, by_id) for event in events)
+
+
+def _placed(event: Event, states: Mapping[str, Actor], by_id: Mapping[str, Actor]) -> Event:
+    state = states.get(event.place.country or "") if event.place else None
+    if state is None or event.place is None:
+        return event
+    if event.type == "CONSULT" and event.mode in {"visit", None} and len(event.sources) == 1 and not event.targets:
+        if by_id[event.sources[0]].country == state.country:
+            return event
+        return replace(event, targets=(state.id,), why=f"{event.why}; target: host at {event.place.name}")
+    if event.cameo in HELD and not event.sources and state.id not in event.targets:
+        return replace(event, sources=(state.id,), why=f"{event.why}; source: authorities at {event.place.name}")
+    return event

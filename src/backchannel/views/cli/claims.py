@@ -1,0 +1,88 @@
+"""`backchannel claims`."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+import textwrap
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from backchannel.errors import InputError
+
+if TYPE_CHECKING:
+    from backchannel.views.claims import Row
+
+WIDTH = 100
+STANCES = ("asserts", "denies", "doubts")
+KINDS = ("person", "office", "organisation", "media", "anonymous", "document")
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--format", "form", type=click.Choice(["terminal", "csv", "jsonl"]), default="terminal", show_default=True, help="What to print."
+)
+@click.option("--stance", type=click.Choice(STANCES), multiple=True, help="Only claims of this stance; may be given again.")
+@click.option("--kind", type=click.Choice(KINDS), multiple=True, help="Only claims of this kind of source; may be given again.")
+@click.option("--published", metavar="DATE", help="Day of publication, YYYY-MM-DD, when the text does not tell it.")
+def claims(inputs: tuple[str, ...], form: str, stance: tuple[str, ...], kind: tuple[str, ...], published: str | None) -> None:
+    """Print who says what, who denies it, and through whom it comes: one row for each claim of the articles.
+
+    Takes what `read` takes. The chain runs from the outermost source to the one that speaks.
+    """
+    from backchannel.flow import Reader
+    from backchannel.sources import Failure, read_inputs
+    from backchannel.sources.document import check_published
+    from backchannel.views.claims import claim_rows
+
+    try:
+        check_published(published, "--published")
+    except InputError as error:
+        raise click.UsageError(str(error)) from error
+    reader, failed = Reader(), 0
+    rows: list[Row] = []
+    for item in read_inputs(inputs, published=published):
+        if isinstance(item, Failure):
+            failed += 1
+            click.echo(f"backchannel: {item}", err=True)
+            continue
+        found = claim_rows(reader.read(item))
+        rows += [row for row in found if (not stance or row["stance"] in stance) and (not kind or row["kind"] in kind)]
+    {"terminal": _terminal, "csv": _csv, "jsonl": _jsonl}[form](rows)
+    if failed:
+        sys.exit(1)
+
+
+def _terminal(rows: Iterable[Row]) -> None:
+    document = None
+    for row in rows:
+        if row["document"] != document:
+            document = row["document"]
+            click.echo(f"{document}\n")
+        speaker = row["source"] or "unnamed"
+        click.echo(
+            f"{row['id']:5}{row['stance'].upper() if row['stance'] != 'asserts' else 'asserts'}  {speaker}  ({row['kind']}{', ' + row['code'] if row['code'] else ''})"
+        )
+        if "→" in row["chain"]:
+            click.echo(textwrap.fill(row["chain"], WIDTH, initial_indent="     through ", subsequent_indent="       "))
+        said = f"{row['cue']}: “{row['content']}”" if row["cue"] else f"“{row['content']}”"
+        click.echo(textwrap.fill(said, WIDTH, initial_indent="     ", subsequent_indent="       "))
+        if row["events"]:
+            click.echo(textwrap.fill(row["events"], WIDTH, initial_indent="     of ", subsequent_indent="       "))
+
+
+def _csv(rows: Iterable[Row]) -> None:
+    from backchannel.views.claims import COLUMNS
+
+    writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+
+
+def _jsonl(rows: Iterable[Row]) -> None:
+    for row in rows:
+        click.echo(json.dumps(row, ensure_ascii=False))
