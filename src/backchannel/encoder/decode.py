@@ -16,8 +16,8 @@ from backchannel.records import Filler, Mention, Predicate, Span
 Floats = NDArray[np.float32]
 
 # From which score on a candidate is a predicate, the score being the geometric mean of what the token heads and the
-# predicate layer say; so one that the token heads give less than the square of it need not be shown to the layer. Chosen
-# on annotated articles that are not in the corpus; the rarer a frame, the less sure the encoder ever is of it.
+# predicate layer say; so one that the token heads give less than the square of it need not be shown to the layer, and of
+# those a little above it hardly any (one event in fifty) is kept. Chosen on annotated articles that are not in the corpus; the rarer a frame, the less sure the encoder ever is of it.
 KEEP = {
     "event": 0.58,
     "claim": 0.55,
@@ -29,6 +29,7 @@ KEEP = {
     "detainees": 0.35,
     "force": 0.3,
 }
+SHOWN = 1.7  # power of KEEP from which on the token heads' score is worth a look by the predicate layer
 FILLED = {True: 0.5, False: 0.2}  # for prose such as contents, and for parties, places, times and numbers
 BRIDGE = 3  # words two stretches of one content may be apart (quotation marks, "he said")
 # Roles of one predicate that the same words cannot fill both: the likelier keeps them.
@@ -115,12 +116,12 @@ def find_candidates(words: Words, scores: Floats, labels: Labels, keep: Mapping[
         chances = softmax(scores[:, slices[family]])
         inside = 1.0 - chances[:, 0]
         opens = chances[:, 1] > chances[:, 2]
-        for start, end in _runs(inside > keep[family] ** 2, opens, words.sentence):
+        for start, end in _runs(inside > keep[family] ** SHOWN, opens, words.sentence):
             found.append(Candidate(mark, family, start, end, float(inside[start:end].max())))
     anchors = sigmoid(scores[:, slices["track"]])
     never = np.zeros(len(words), dtype=np.bool_)
     for track, name in enumerate(labels.tracks):
-        for start, end in _runs(anchors[:, track] > keep[name] ** 2, never, words.sentence):
+        for start, end in _runs(anchors[:, track] > keep[name] ** SHOWN, never, words.sentence):
             score = float(anchors[start:end, track].max())
             found.append(Candidate(2 + track, "track", start, end, score))
     return found

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import as_file, files
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -83,7 +84,7 @@ class OnnxScorer:
                 size = len(windows[row].ids)
                 found[row] = vectors[at, :size], scores[at, :size]
 
-        self._each(run, _packs([len(w.ids) for w in windows]))
+        self._each(run, self._packed([len(w.ids) for w in windows]))
         return [pair for pair in found if pair is not None]
 
     def predicates(self, crops: Sequence[Crop], vectors: Floats) -> list[tuple[Floats, Floats]]:
@@ -105,8 +106,13 @@ class OnnxScorer:
             for at, row in enumerate(rows):
                 found[row] = roles[at, : crops[row].last - crops[row].first], labels[at]
 
-        self._each(run, _packs([c.last - c.first for c in crops]))
+        self._each(run, self._packed([c.last - c.first for c in crops]))
         return [pair for pair in found if pair is not None]
+
+    def _packed(self, lengths: Sequence[int]) -> list[tuple[list[int], int]]:
+        """Rows in packs of like size, an even number of them; the same for any number of threads, since scores hang on it a little."""
+        each = sum(lengths) / 2
+        return _packs(lengths, max(1, ceil(each / ceil(each / PLACES)))) if lengths else []
 
     def _each(self, run: Callable[[tuple[list[int], int]], None], packs: list[tuple[list[int], int]]) -> None:
         """Run every pack, side by side where there are threads: a call is too small to be shared out inside."""
@@ -117,11 +123,11 @@ class OnnxScorer:
             list(self._pool.map(run, packs))
 
 
-def _packs(lengths: Sequence[int]) -> list[tuple[list[int], int]]:
-    """Rows of like length together, at most ``PLACES`` places a pack, with the pack's longest."""
+def _packs(lengths: Sequence[int], places: int) -> list[tuple[list[int], int]]:
+    """Rows of like length together, at most so many places a pack, with the pack's longest."""
     packs: list[tuple[list[int], int]] = []
     for row in sorted(range(len(lengths)), key=lambda r: -lengths[r]):
-        if packs and (len(packs[-1][0]) + 1) * packs[-1][1] <= PLACES and lengths[row] > 0.75 * packs[-1][1]:
+        if packs and (len(packs[-1][0]) + 1) * packs[-1][1] <= places and lengths[row] > 0.75 * packs[-1][1]:
             packs[-1][0].append(row)
         else:
             packs.append(([row], lengths[row]))

@@ -47,19 +47,25 @@ def read_own_lists(paths: Sequence[Path]) -> tuple[OwnLists, tuple[str, ...]]:
 
 def _table(text: str, path: Path, faults: list[str]) -> Entries:
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    rows = csv.DictReader(lines, delimiter="," if path.suffix.lower() == ".csv" else "\t")
-    missing = [column for column in ("name", "code") if column not in (rows.fieldnames or ())]
+    rows = csv.reader(lines, delimiter="," if path.suffix.lower() == ".csv" else "\t")
+    head = [cell.strip() for cell in next(rows, [])]
+    missing = [column for column in ("name", "code") if column not in head]
     if missing:
         raise InputError(
             str(path), f"no column {' and '.join(missing)}; the columns are {', '.join(COLUMNS)}, the last two and names may be left out"
         )
+    order = [head.index(column) if column in head else len(head) for column in COLUMNS]
+    width = len(head) + 1
     for number, row in enumerate(rows, 2):
-        name, code = (row["name"] or "").strip(), (row["code"] or "").strip()
-        start, end = ((row.get(column) or "").strip() or None for column in ("from", "to"))
+        cells = row + [""] * (width - len(row))
+        name, names, code, start, end = [cells[at].strip() for at in order]
         if not name or not CODE.fullmatch(code) or any(day and not DAY.fullmatch(day) for day in (start, end)):
             faults.append(
                 f"{path.name}: row {number}: {name or 'no name'}, {code or 'no code'}; a row has a name, a code like IRNGOV and days like 2013-08-03"
             )
             continue
-        listed = Listed(name, (Coded(code.removeprefix("~"), start, end),), code.startswith("~"))
-        yield from ((written, listed) for written in (name, *(n.strip() for n in (row.get("names") or "").split("|") if n.strip())))
+        listed = Listed(name, (Coded(code.removeprefix("~"), start or None, end or None),), code.startswith("~"))
+        yield name, listed
+        for written in names.split("|"):
+            if written.strip():
+                yield written.strip(), listed
