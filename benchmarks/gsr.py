@@ -16,6 +16,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from backchannel.events.relation import PENTA
 from backchannel.flow import Reader
 from backchannel.ontology.leaves import load_leaves
 from backchannel.records import Actor, Event, Reading
@@ -37,6 +38,8 @@ def foremost(reading: Reading) -> Event | None:
 def type_of(event: Event) -> str:
     """The type in the CAMEO to PLOVER table of the event's code, an intent for what is planned, under the newer names."""
     type = load_leaves().type_of(event.cameo, event.type)
+    if event.status == "planned" and PENTA[type] != 3:
+        type = "AGREE" if PENTA[type] < 3 else "THREATEN"
     return OLD.get(type, type)
 
 
