@@ -25,7 +25,8 @@ def scene() -> Scene:
 
 
 def code(made: Scene) -> tuple[Event, ...]:
-    return EventCoder(load_ontology(), lambda score, label: score * label)(made.predicates, made.cast, made.grounded)
+    coder = EventCoder(load_ontology(), lambda score, label: score * label)
+    return coder(coder.worth(made.predicates), made.cast, made.grounded)
 
 
 def test_an_event_is_coded_by_the_ontology() -> None:

@@ -97,6 +97,16 @@ def test_a_file_that_is_no_list_is_refused_in_one_line(tmp_path: Path, name: str
     assert "\n" not in str(error.value)
 
 
+def test_rows_of_one_name_are_times_of_one_actor(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text(
+        "name,code,from,to\nBlue Union,NGAREB,2011-01-01,2015-12-31\nBlue Union,NGAOPP,2016-01-01,\n", "utf-8"
+    )
+    lists, _ = read_own_lists([tmp_path / "own.csv"])
+    for day, code in (("2012-06-01", "NGAREB"), ("2017-06-01", "NGAOPP")):
+        hit = lists.find("the Blue Union", day)
+        assert hit is not None and hit.code == code and hit.is_whole
+
+
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="No such file"):
         read_own_lists([tmp_path / "none.txt"])

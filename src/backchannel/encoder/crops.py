@@ -19,8 +19,8 @@ DISTANCES = 16  # buckets on each side
 class Crop:
     """Words ``first`` to ``last`` of a document, with the predicate at ``start`` to ``end``.
 
-    ``marks`` is 0 outside the predicate and 1 + the number of its mark on it, or the pair's marks on a pair; ``distance`` is a bucket of the signed
-    distance in words, shape (last - first,) both.
+    ``marks`` is 0 outside the predicate and 1 + the number of its mark on it, or the pair's marks on a pair; ``distance``
+    is a bucket of the signed distance in words, shape (last - first,) both.
     """
 
     first: int

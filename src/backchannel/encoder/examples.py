@@ -54,7 +54,7 @@ class Examples:
         """For each vector of a trigger (events, width) the numbers of the nearest examples, of different passages."""
         if not len(vectors):
             return []
-        likeness = self.flatten(vectors) @ self._rows.T
+        likeness = self._flat(vectors) @ self._rows.T
         found = []
         for row in likeness:
             best = []
@@ -64,7 +64,7 @@ class Examples:
             found.append(tuple(best))
         return found
 
-    def flatten(self, vectors: Floats) -> Floats:
+    def _flat(self, vectors: Floats) -> Floats:
         """Vectors (events, width) as unit vectors of the space the examples are kept in."""
         flat = (vectors - self._mean) @ self._basis
         return np.asarray(flat / np.maximum(np.linalg.norm(flat, axis=1, keepdims=True), 1e-6), dtype=np.float32)

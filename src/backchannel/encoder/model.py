@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from backchannel.encoder.crops import Crop
 from backchannel.encoder.decode import Floats
 from backchannel.encoder.labels import Labels
 from backchannel.errors import ModelError
 from backchannel.language import Window
+from backchannel.language.pieces import Ints
 
 PLACES = 400  # places in one call, padding included: few enough for the processor cache, and to share out among threads
 CARD = "card.json"
@@ -73,18 +75,15 @@ class OnnxScorer:
 
         def run(pack: tuple[list[int], int]) -> None:
             rows, longest = pack
-            ids = np.zeros((len(rows), longest), dtype=np.int64)
-            case = np.zeros((len(rows), longest), dtype=np.int64)
-            mask = np.zeros((len(rows), longest), dtype=np.int32)
-            for at, row in enumerate(rows):
-                size = len(windows[row].ids)
-                ids[at, :size], case[at, :size], mask[at, :size] = windows[row].ids, windows[row].case, 1
+            some = [windows[row] for row in rows]
+            ids, case = _padded([w.ids for w in some], longest), _padded([w.case for w in some], longest)
+            mask = _seen([len(w.ids) for w in some], longest)
             vectors, scores = self._encoder.run(None, {"ids": ids, "case": case, "mask": mask})
             for at, row in enumerate(rows):
                 size = len(windows[row].ids)
                 found[row] = vectors[at, :size], scores[at, :size]
 
-        self._each(run, self._packed([len(w.ids) for w in windows]))
+        self._each(run, _even_packs([len(w.ids) for w in windows]))
         return [pair for pair in found if pair is not None]
 
     def predicates(self, crops: Sequence[Crop], vectors: Floats) -> list[tuple[Floats, Floats]]:
@@ -92,27 +91,17 @@ class OnnxScorer:
 
         def run(pack: tuple[list[int], int]) -> None:
             rows, longest = pack
-            index = np.zeros((len(rows), longest), dtype=np.int64)
-            marks = np.zeros((len(rows), longest), dtype=np.int64)
-            distance = np.zeros((len(rows), longest), dtype=np.int64)
-            mask = np.zeros((len(rows), longest), dtype=np.int32)
-            for at, row in enumerate(rows):
-                crop = crops[row]
-                size = crop.last - crop.first
-                index[at, :size] = np.arange(crop.first, crop.last)
-                marks[at, :size], distance[at, :size], mask[at, :size] = crop.marks, crop.distance, 1
+            some = [crops[row] for row in rows]
+            index = _padded([np.arange(c.first, c.last, dtype=np.int32) for c in some], longest)
+            marks, distance = _padded([c.marks for c in some], longest), _padded([c.distance for c in some], longest)
+            mask = _seen([c.last - c.first for c in some], longest)
             given = {"table": vectors, "index": index, "marks": marks, "distance": distance, "mask": mask}
             roles, labels = self._predicates.run(None, given)
             for at, row in enumerate(rows):
                 found[row] = roles[at, : crops[row].last - crops[row].first], labels[at]
 
-        self._each(run, self._packed([c.last - c.first for c in crops]))
+        self._each(run, _even_packs([c.last - c.first for c in crops]))
         return [pair for pair in found if pair is not None]
-
-    def _packed(self, lengths: Sequence[int]) -> list[tuple[list[int], int]]:
-        """Rows in packs of like size, an even number of them; the same for any number of threads, since scores hang on it a little."""
-        each = sum(lengths) / 2
-        return _packs(lengths, max(1, ceil(each / ceil(each / PLACES)))) if lengths else []
 
     def _each(self, run: Callable[[tuple[list[int], int]], None], packs: list[tuple[list[int], int]]) -> None:
         """Run every pack, side by side where there are threads: a call is too small to be shared out inside."""
@@ -121,6 +110,25 @@ class OnnxScorer:
                 run(pack)
         else:
             list(self._pool.map(run, packs))
+
+
+def _padded(rows: Sequence[Ints], longest: int) -> NDArray[np.int64]:
+    """Rows of unlike length as one array, (rows, longest), zeros at their ends."""
+    out = np.zeros((len(rows), longest), dtype=np.int64)
+    for at, row in enumerate(rows):
+        out[at, : len(row)] = row
+    return out
+
+
+def _seen(sizes: Sequence[int], longest: int) -> NDArray[np.int32]:
+    """1 where a row has a place, 0 where it is padding, (rows, longest)."""
+    return (np.arange(longest) < np.array(sizes)[:, None]).astype(np.int32)
+
+
+def _even_packs(lengths: Sequence[int]) -> list[tuple[list[int], int]]:
+    """Rows in packs of like size, an even number of them; the same for any number of threads, since scores hang on it a little."""
+    each = sum(lengths) / 2
+    return _packs(lengths, max(1, ceil(each / ceil(each / PLACES)))) if lengths else []
 
 
 def _packs(lengths: Sequence[int], places: int) -> list[tuple[list[int], int]]:

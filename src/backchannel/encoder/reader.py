@@ -29,7 +29,7 @@ class Scorer(Protocol):
     def encode(self, windows: Sequence[Window]) -> list[tuple[Floats, Floats]]:
         """For each window its vectors (length, 4 width) and token scores (length, token columns).
 
-        A vector is what the encoder makes of a word, then what the first predicate layer makes of that (`PredicateNet.project`).
+        A vector is what the encoder makes of a word, then what the predicate layer makes of that (`PredicateNet.project`).
         """
 
     def predicates(self, crops: Sequence[Crop], vectors: Floats) -> list[tuple[Floats, Floats]]:

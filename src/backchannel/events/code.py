@@ -10,6 +10,8 @@ from backchannel.ontology import Ontology
 from backchannel.ontology.leaves import load_leaves
 from backchannel.records import CastLike, Claim, Event, Grounded, PlaceRef, Predicate, Span
 
+Confidence = Callable[[float, float], float]
+
 
 class EventCoder:
     """Codes events by the ontology: type and mode from the encoder, the CAMEO leaf and its score from them and the trigger.
@@ -24,13 +26,13 @@ class EventCoder:
     def __init__(
         self, ontology: Ontology, confidence: Confidence, passage: Callable[[int], str] | None = None, *, least: float = 0.0
     ) -> None:
-        self._ontology, self._confidence, self._passage, self._least = ontology, confidence, passage, least
+        self._ontology, self._leaves = ontology, load_leaves()
+        self._confidence, self._passage, self._least = confidence, passage, least
 
     def __call__(self, predicates: Sequence[Predicate], cast: CastLike, grounded: Grounded) -> tuple[Event, ...]:
-        """Events in the order of the text."""
-        found = self.worth(predicates)
-        contexts = {sentence: contexts_of(sentence.text) for sentence in {p.sentence for p in found}}
-        return tuple(self._event(number, p, cast, grounded, contexts[p.sentence]) for number, p in enumerate(found, 1))
+        """One event for each of the predicates, which `worth` has chosen, in their order."""
+        contexts = {sentence: contexts_of(sentence.text) for sentence in {p.sentence for p in predicates}}
+        return tuple(self._event(number, p, cast, grounded, contexts[p.sentence]) for number, p in enumerate(predicates, 1))
 
     def worth(self, predicates: Sequence[Predicate]) -> tuple[Predicate, ...]:
         """The event predicates that are sure enough, in the order of the text."""
@@ -38,7 +40,7 @@ class EventCoder:
         return tuple(p for p in events if self._confidence(p.score, p.label_score) >= self._least)
 
     def _event(self, number: int, predicate: Predicate, cast: CastLike, grounded: Grounded, contexts: tuple[str, ...]) -> Event:
-        mode, leaves = predicate.mode, load_leaves()
+        mode, leaves = predicate.mode, self._leaves
         cameo = leaves.code(predicate.frame, mode, predicate.span.text, contexts) or self._ontology.cameo(predicate.frame, mode)
         score = leaves.goldstein(cameo)
         sources = _parties(predicate.role("source"), cast)
@@ -72,9 +74,6 @@ class EventCoder:
         if self._passage and predicate.near:
             parts.append("nearest " + ", ".join(map(self._passage, predicate.near)))
         return "; ".join(part for part in parts if part)
-
-
-Confidence = Callable[[float, float], float]
 
 
 def _parties(spans: Sequence[Span], cast: CastLike) -> tuple[str, ...]:

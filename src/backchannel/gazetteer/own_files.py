@@ -56,6 +56,7 @@ def _table(text: str, path: Path, faults: list[str]) -> Entries:
         )
     order = [head.index(column) if column in head else len(head) for column in COLUMNS]
     width = len(head) + 1
+    codes: dict[tuple[str, str, bool], list[Coded]] = {}  # rows of one name are times of one actor
     for number, row in enumerate(rows, 2):
         cells = row + [""] * (width - len(row))
         name, names, code, start, end = [cells[at].strip() for at in order]
@@ -64,8 +65,8 @@ def _table(text: str, path: Path, faults: list[str]) -> Entries:
                 f"{path.name}: row {number}: {name or 'no name'}, {code or 'no code'}; a row has a name, a code like IRNGOV and days like 2013-08-03"
             )
             continue
-        listed = Listed(name, (Coded(code.removeprefix("~"), start or None, end or None),), code.startswith("~"))
-        yield name, listed
-        for written in names.split("|"):
-            if written.strip():
-                yield written.strip(), listed
+        coded = Coded(code.removeprefix("~"), start or None, end or None)
+        codes.setdefault((name, names, code.startswith("~")), []).append(coded)
+    for (name, names, is_agent), every in codes.items():
+        listed = Listed(name, tuple(every), is_agent)
+        yield from ((written, listed) for written in (name, *(n.strip() for n in names.split("|") if n.strip())))

@@ -71,7 +71,7 @@ def build(passages: Sequence[Passage], base: Path, out: Path, recipe: Recipe, *,
         "recipe": asdict(recipe) | {"processes": workers},
         "minutes": round((time.monotonic() - begun) / 60, 1),
         "confidence": fit_confidence(reader, held),
-        "scores": score_weights(out, held),
+        "scores": evaluate(reader, held),
     }
     (out / CARD).write_text(json.dumps(card, indent=1) + "\n", "utf-8")
     return card

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from backchannel.errors import InputError
+from backchannel.ontology import load_ontology
+from backchannel.sources import Failure, read_inputs
+from backchannel.views.cli.inputs import check_day, sorted_out
 
 if TYPE_CHECKING:
     from backchannel.views.claims import Row
 
 WIDTH = 100
-STANCES = ("asserts", "denies", "doubts")
-KINDS = ("person", "office", "organisation", "media", "anonymous", "document")
 
 
 @click.command()
@@ -26,8 +26,10 @@ KINDS = ("person", "office", "organisation", "media", "anonymous", "document")
 @click.option(
     "--format", "form", type=click.Choice(["terminal", "csv", "jsonl"]), default="terminal", show_default=True, help="What to print."
 )
-@click.option("--stance", type=click.Choice(STANCES), multiple=True, help="Only claims of this stance; may be given again.")
-@click.option("--kind", type=click.Choice(KINDS), multiple=True, help="Only claims of this kind of source; may be given again.")
+@click.option("--stance", type=click.Choice(load_ontology().stances), multiple=True, help="Only claims of this stance; may be given again.")
+@click.option(
+    "--kind", type=click.Choice(load_ontology().source_kinds), multiple=True, help="Only claims of this kind of source; may be given again."
+)
 @click.option("--published", metavar="DATE", help="Day of publication, YYYY-MM-DD, when the text does not tell it.")
 def claims(inputs: tuple[str, ...], form: str, stance: tuple[str, ...], kind: tuple[str, ...], published: str | None) -> None:
     """Print who says what, who denies it, and through whom it comes: one row for each claim of the articles.
@@ -35,25 +37,15 @@ def claims(inputs: tuple[str, ...], form: str, stance: tuple[str, ...], kind: tu
     Takes what `read` takes. The chain runs from the outermost source to the one that speaks.
     """
     from backchannel.flow import Reader
-    from backchannel.sources import Failure, read_inputs
-    from backchannel.sources.document import check_published
     from backchannel.views.claims import claim_rows
 
-    try:
-        check_published(published, "--published")
-    except InputError as error:
-        raise click.UsageError(str(error)) from error
-    reader, failed = Reader(), 0
-    rows: list[Row] = []
-    for item in read_inputs(inputs, published=published):
-        if isinstance(item, Failure):
-            failed += 1
-            click.echo(f"backchannel: {item}", err=True)
-            continue
-        found = claim_rows(reader.read(item))
-        rows += [row for row in found if (not stance or row["stance"] in stance) and (not kind or row["kind"] in kind)]
-    {"terminal": _terminal, "csv": _csv, "jsonl": _jsonl}[form](rows)
-    if failed:
+    check_day(published)
+    reader, failures = Reader(), list[Failure]()
+    documents = sorted_out(read_inputs(inputs, published=published), failures)
+    rows = (row for document in documents for row in claim_rows(reader.read(document)))
+    wanted = (row for row in rows if (not stance or row["stance"] in stance) and (not kind or row["kind"] in kind))
+    {"terminal": _terminal, "csv": _csv, "jsonl": _jsonl}[form](wanted)
+    if failures:
         sys.exit(1)
 
 

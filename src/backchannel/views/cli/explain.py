@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from backchannel.views.cli.inputs import check_day, tell_left_out
+
 if TYPE_CHECKING:
     from backchannel.flow import Reader
     from backchannel.records import Actor, Claim, Event, Predicate
@@ -32,8 +34,10 @@ def explain(text: str, published: str | None, actors: tuple[Path, ...], near: in
     from backchannel.flow import Reader
     from backchannel.sources import make_document
 
+    check_day(published)
     given = sys.stdin.read() if text == "-" else text
     reader = Reader(actors=actors)
+    tell_left_out(reader.left_out)
     reading, predicates = reader.explain(make_document(given, id="text", published=published))
     who = {actor.id: actor for actor in reading.actors}
     for event, predicate in zip(reading.events, predicates, strict=True):

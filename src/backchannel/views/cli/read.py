@@ -8,7 +8,7 @@ import secrets
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +16,11 @@ import click
 
 from backchannel.errors import InputError
 from backchannel.sources import Failure, read_inputs
+from backchannel.views.cli.inputs import check_day, sorted_out, tell_left_out
 
 if TYPE_CHECKING:
-    from backchannel.records import Document, Reading
+    from backchannel.records import Reading
 
-TOLD = 5  # entries left out of a user's lists that are told one by one
 LONGEST_STEM = 200  # bytes: file systems take names of 255
 FORMATS = {"terminal": ".report.txt", "json": ".json", "jsonl": ".jsonl", "md": ".report.md", "html": ".html"}
 
@@ -55,15 +55,6 @@ def _write(folder: Path, name: str, text: str) -> None:
         part.replace(folder / name)
     finally:
         part.unlink(missing_ok=True)
-
-
-def _sorted_out(items: Iterable[Document | Failure], failures: list[Failure]) -> Iterator[Document]:
-    for item in items:
-        if isinstance(item, Failure):
-            failures.append(item)
-            click.echo(f"backchannel: {item}", err=True)
-        else:
-            yield item
 
 
 def _folder(out: Path | None) -> Path | None:
@@ -114,19 +105,14 @@ def read(
     Takes .txt .md .html .json .jsonl. One bad input is told in one line and the others are read. Exit status: 0 all
     read, 1 some failed, 2 the call was wrong.
     """
-    from backchannel.sources.document import check_published
-
-    try:
-        check_published(published, "--published")
-    except InputError as error:
-        raise click.UsageError(str(error)) from error
+    check_day(published)
     folder = _folder(out)
     from backchannel.flow import Reader
 
     reader = Reader(actors=actors, min_confidence=min_confidence)
-    _tell_left_out(reader.left_out)
+    tell_left_out(reader.left_out)
     failures: list[Failure] = []
-    documents = _sorted_out(read_inputs(inputs, published=published, outlet=outlet), failures)
+    documents = sorted_out(read_inputs(inputs, published=published, outlet=outlet), failures)
     many = len(inputs) > 1 or not inputs[0].endswith((".txt", ".md", ".html"))
     readings = _progress(
         reader.pipe(documents, n_process=processes), many and sys.stderr.isatty() and (folder is not None or not sys.stdout.isatty())
@@ -136,14 +122,6 @@ def read(
         click.echo(f"{count} read, {len(failures)} failed", err=True)
     if failures:
         sys.exit(1)
-
-
-def _tell_left_out(faults: Sequence[str]) -> None:
-    """A line for each of the first entries of a user's lists that could not be read."""
-    for fault in faults[:TOLD]:
-        click.echo(f"backchannel: left out: {fault}", err=True)
-    if len(faults) > TOLD:
-        click.echo(f"backchannel: and {len(faults) - TOLD} more", err=True)
 
 
 def _show(readings: Iterable[Reading], form: str, *, full: bool) -> int:

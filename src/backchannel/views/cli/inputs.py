@@ -1,0 +1,48 @@
+"""What commands that read articles have in common: the day given, bad inputs, a user's own lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from backchannel.errors import InputError
+from backchannel.sources import Failure
+
+if TYPE_CHECKING:
+    from backchannel.records import Document
+
+TOLD = 5  # entries left out of a user's lists that are told one by one
+
+
+def check_day(published: str | None) -> None:
+    """Refuse a --published that is no day.
+
+    Raises:
+        UsageError: it is none.
+    """
+    from backchannel.sources.document import check_published
+
+    try:
+        check_published(published, "--published")
+    except InputError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def sorted_out(items: Iterable[Document | Failure], failures: list[Failure]) -> Iterator[Document]:
+    """The documents as they come; failures are told in one line each and put into the list."""
+    for item in items:
+        if isinstance(item, Failure):
+            failures.append(item)
+            click.echo(f"backchannel: {item}", err=True)
+        else:
+            yield item
+
+
+def tell_left_out(faults: Sequence[str]) -> None:
+    """A line for each of the first entries of a user's lists that could not be read."""
+    for fault in faults[:TOLD]:
+        click.echo(f"backchannel: left out: {fault}", err=True)
+    if len(faults) > TOLD:
+        click.echo(f"backchannel: and {len(faults) - TOLD} more", err=True)
