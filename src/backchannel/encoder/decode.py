@@ -25,7 +25,7 @@ KEEP = {
     "deals": 0.45,
     "terms": 0.3,
     "safeguards": 0.3,
-    "funds": 0.2,
+    "funds": 0.3,
     "detainees": 0.35,
     "force": 0.3,
 }
@@ -161,7 +161,7 @@ class RoleDecoder:
             prose = name in PROSE_ROLES
             for start, end, score in _stretches(chances[:, column], self._words, crop.first, FILLED[prose], BRIDGE if prose else 0):
                 span = span_of(self._text, self._words, start, end)
-                fillers += [Filler(name, whole, score) for whole in ([self._tidy(name, span)] if prose else self._whole(span))]
+                fillers += [Filler(name, whole, score) for whole in ([self._tidy(name, span)] if prose else self._whole(span, score))]
         return _settled(_once(fillers))
 
     def _tidy(self, role: str, span: Span) -> Span:
@@ -173,8 +173,8 @@ class RoleDecoder:
             end = span.start + len(self._text[span.start : end].rstrip())
         return Span.of(self._text, span.start, end)
 
-    def _whole(self, span: Span) -> list[Span]:
-        """The mentions a run of words stands for; the run itself when it lies in none."""
+    def _whole(self, span: Span, score: float) -> list[Span]:
+        """The mentions a run of words stands for; the run itself when it lies in none and is as likely as prose must be."""
         at = int(np.searchsorted(self._mention_ends, span.start, side="right"))
         inside = []
         while at < len(self._mentions) and self._mentions[at].start < span.end:
@@ -183,7 +183,7 @@ class RoleDecoder:
             if 2 * shared >= min(mention.end - mention.start, span.end - span.start):
                 inside.append(mention)
             at += 1
-        return inside or [span]
+        return inside or ([span] if score > FILLED[True] else [])
 
 
 def _once(fillers: Iterable[Filler]) -> list[Filler]:
