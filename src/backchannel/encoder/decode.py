@@ -42,7 +42,7 @@ OPPOSED = (
     ("holder", "person"),
 )
 BESIDE = 0.6  # of the likeliest filler's score: below it a further filler of the role is not believed
-TAILS = frozenset("a an the of to in on at for from by with and or has have had is are was were that which who as its their".split())
+TAILS = frozenset("a an the of to in on at for from by with and or has have had is are was were that which who as its their since".split())
 PROSE_ROLES = frozenset({"content", "item", "label", "subject", "charge", "channel"})
 
 
@@ -174,7 +174,7 @@ class RoleDecoder:
         return Span.of(self._text, span.start, end)
 
     def _whole(self, span: Span, score: float) -> list[Span]:
-        """The mentions a run of words stands for; the run itself when it lies in none and is as likely as prose must be."""
+        """The mentions a run of words stands for; the run itself when it lies in none is as likely as prose must be, and is more than function words."""
         at = int(np.searchsorted(self._mention_ends, span.start, side="right"))
         inside = []
         while at < len(self._mentions) and self._mentions[at].start < span.end:
@@ -183,7 +183,8 @@ class RoleDecoder:
             if 2 * shared >= min(mention.end - mention.start, span.end - span.start):
                 inside.append(mention)
             at += 1
-        return inside or ([span] if score > FILLED[True] else [])
+        sure = score > FILLED[True] and not TAILS.issuperset(span.text.casefold().split())
+        return inside or ([span] if sure else [])
 
 
 def _once(fillers: Iterable[Filler]) -> list[Filler]:
