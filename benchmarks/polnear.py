@@ -33,7 +33,7 @@ def claims_of(reading: Reading) -> list[dict[str, Any]]:
             continue
         key = (claim.source, claim.cue)
         one = together.setdefault(key, {"source": ends(claim.source), "cue": ends(claim.cue), "content": []})
-        one["content"].append(ends(claim.content))
+        one["content"] += [ends(content) for content in claim.contents]
     return list(together.values())
 
 

@@ -7,7 +7,7 @@ from hand import Scene
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backchannel.claims.content import longest_run, one_statement, trimmed, whole_quotation
+from backchannel.claims.content import one_statement, trimmed
 from backchannel.records import Span
 
 
@@ -29,31 +29,6 @@ from backchannel.records import Span
 )
 def test_marks_around_a_content_are_no_part_of_it(text: str, found: str, content: str) -> None:
     assert trimmed(text, Scene(text).span(found)).text == content
-
-
-@pytest.mark.parametrize(
-    ("text", "found", "content"),
-    [
-        ("“We leave. We go home. Nobody stays,” he said.", "We leave", "We leave. We go home. Nobody stays,"),
-        ("“We leave. We go home.\n\n“Nobody stays.”\n\nHe left.", "We leave", "We leave. We go home.\n\n“Nobody stays."),
-        ('"We leave. We go home," he said.', "We leave. We", "We leave. We go home,"),
-        ("“We leave. We go home.\n\nHe left. “No,” she said.", "We leave", "We leave"),
-        ("He said we leave. “Nobody stays.”", "we leave", "we leave"),
-        ("“We leave,” he said. “We go home.”", "We leave,” he said. “We go home", "We leave,” he said. “We go home"),
-        ("„We leave. We go home,“ he said.", "We leave", "We leave. We go home,"),
-    ],
-    ids=[
-        "to the end",
-        "over paragraphs",
-        "straight marks",
-        "unbalanced marks harm their paragraph only",
-        "no mark before it",
-        "two quotations",
-        "low marks",
-    ],
-)
-def test_a_content_that_opens_a_quotation_runs_to_its_end(text: str, found: str, content: str) -> None:
-    assert whole_quotation(text, Scene(text).span(found)).text == content
 
 
 @pytest.mark.parametrize(
@@ -79,16 +54,6 @@ def test_a_content_does_not_run_on_into_another_quotation(text: str, cue: str, f
 def test_the_content_stays_inside_the_text_and_equals_it(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    grown = whole_quotation(text, Span.of(text, start, end))
-    cut = trimmed(text, grown)
-    assert grown == Span.of(text, grown.start, grown.end)
+    cut = trimmed(text, Span.of(text, start, end))
     assert cut == Span.of(text, cut.start, cut.end)
-    assert grown.start == start
-    assert grown.end >= end
-    assert start <= cut.start and cut.end <= grown.end
-
-
-def test_the_longest_of_several_runs_is_the_content() -> None:
-    scene = Scene("It is over, he said, and nobody will stay.")
-    assert longest_run(scene.text, [scene.span("It is over"), scene.span("nobody will stay")]) == scene.span("nobody will stay")
-    assert longest_run(scene.text, []) is None
+    assert start <= cut.start and cut.end <= end

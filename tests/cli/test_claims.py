@@ -21,7 +21,7 @@ def test_rows_quote_the_text() -> None:
     text = (ROOT / "examples" / "muscat-talks.txt").read_text("utf-8")
     assert len(rows) > 10
     for row in rows:
-        assert row["content"] == " ".join(text[int(row["start"]) : int(row["end"])].split())
+        assert " ".join(text[int(row["start"]) : int(row["end"])].split()) in row["content"].split(" … ")
         assert row["source"] in text and row["cue"] in text
 
 

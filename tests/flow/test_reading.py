@@ -58,12 +58,15 @@ def check(reading: Reading, text: str) -> None:
         assert event.why
     by_id = {claim.id: claim for claim in reading.claims}
     for claim in reading.claims:
-        assert (
-            claim.inside is None or by_id[claim.inside].content.holds(claim.content) or by_id[claim.inside].content.overlaps(claim.content)
-        )
+        assert claim.inside is None or any(part.overlaps(claim.content) for part in by_id[claim.inside].contents)
+        assert claim.answers is None or claim.answers in claims - {claim.id}
+        assert (claim.anonymity is not None) == (claim.source is not None and claim.source_kind == "anonymous")
         assert claim.source_actor is None or claim.source_actor in actors
         assert set(claim.events) <= events
         assert claim.source is not None or claim.source_kind == "anonymous"
+    for event in reading.events:
+        assert {*event.standing.asserts, *event.standing.denies, *event.standing.doubts} <= claims
+        assert event.standing.sources <= len(event.standing.asserts)
     assert all(actor.mentions for actor in reading.actors)
     assert [error.message for error in VALIDATOR.iter_errors(reading.to_dict())] == []
     assert Reading.from_dict(json.loads(json.dumps(reading.to_dict()))) == reading

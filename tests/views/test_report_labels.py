@@ -9,7 +9,6 @@ from report_readings import affair
 
 from backchannel.records import Actor, Amount, TimeRef
 from backchannel.views.report.labels import (
-    actor_label,
     amount_label,
     count_words,
     day_label,
@@ -53,10 +52,10 @@ def test_partial_days(iso: str | None, label: str) -> None:
 
 def test_actors_by_code_where_there_is_one() -> None:
     actor = Actor("a", "the ministry", "ARM", "GOV", None, None, ())
-    assert actor_label(actor) == "ARM GOV"
-    assert actor_label(replace(actor, sector=None)) == "ARM"
-    assert actor_label(replace(actor, country=None)) == "the ministry"
-    assert actor_label(replace(actor, org="BCOM")) == "BCOM"
+    assert actor.label == "ARM GOV"
+    assert replace(actor, sector=None).label == "ARM"
+    assert replace(actor, country=None).label == "the ministry"
+    assert replace(actor, org="BCOM").label == "BCOM"
 
 
 def test_parties_say_when_nobody_is_named() -> None:

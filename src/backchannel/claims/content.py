@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from backchannel.records import Span
 
@@ -11,12 +10,6 @@ OPENING = {"“": "”", "«": "»", '"': '"', "„": "“"}
 MARKS = "\"'“”‘’«»„ \n\t,;:"
 CONNECTIVES = ("that ", "of ", "about ")  # words that tie a cue to what is said and belong to neither
 NEW_STATEMENT = re.compile(r"""[.!?]\s+(?=["“«„]|'')""")  # a stop, then a quotation that opens
-FARTHEST = 2500  # characters a quotation may run on
-
-
-def longest_run(text: str, runs: Sequence[Span]) -> Span | None:
-    """The longest run, as the contract keeps one span for each claim; None without runs."""
-    return max(runs, key=lambda span: len(span.text)) if runs else None
 
 
 def one_statement(text: str, content: Span, cue: Span) -> Span:
@@ -31,36 +24,6 @@ def one_statement(text: str, content: Span, cue: Span) -> Span:
             start = match.end()
     parts.append(Span.of(text, content.start + start, content.end))
     return min(parts, key=lambda part: max(0, part.start - cue.end, cue.start - part.end))
-
-
-def _closing(text: str, start: int, mark: str) -> int | None:
-    """Where a quotation opened by ``mark`` before ``start`` closes, in this paragraph or in one that goes on quoting."""
-    close = OPENING[mark]
-    at = start
-    while at < min(len(text), start + FARTHEST):
-        end_of_paragraph = text.find("\n", at)
-        stop = end_of_paragraph if end_of_paragraph >= 0 else len(text)
-        found = text.find(close, at, stop)
-        if found >= 0:
-            return found
-        following = stop
-        while following < len(text) and text[following].isspace():
-            following += 1
-        if following >= len(text) or text[following] != mark:
-            return None  # the quotation marks are unbalanced: harm this paragraph only
-        at = following + 1
-    return None
-
-
-def whole_quotation(text: str, content: Span) -> Span:
-    """The content grown to the end of the quotation it opens, where it opens one and stops short of its end."""
-    before = text[: content.start].rstrip()[-1:]
-    if before not in OPENING or any(mark in content.text for mark in OPENING[before]):
-        return content
-    close = _closing(text, content.start, before)
-    if close is None or close <= content.end:
-        return content
-    return Span.of(text, content.start, close)
 
 
 def trimmed(text: str, content: Span) -> Span:

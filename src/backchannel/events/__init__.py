@@ -1,7 +1,9 @@
 """Event predicates to coded events."""
 
 from backchannel.events.code import EventCoder, link_claims
+from backchannel.events.deeds import with_deeds
 from backchannel.events.places import with_places
 from backchannel.events.speakers import with_speakers
+from backchannel.events.standing import with_standing
 
-__all__ = ["EventCoder", "link_claims", "with_places", "with_speakers"]
+__all__ = ["EventCoder", "link_claims", "with_deeds", "with_places", "with_speakers", "with_standing"]

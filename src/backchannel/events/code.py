@@ -91,7 +91,7 @@ def link_claims(events: Sequence[Event], claims: Sequence[Claim]) -> tuple[tuple
     carried: dict[str, list[str]] = {claim.id: [] for claim in claims}
     linked = []
     for event in events:
-        holding = [claim.id for claim in claims if claim.content.holds(event.trigger)]
+        holding = [claim.id for claim in claims if claim.holds(event.trigger)]
         for claim in holding:
             carried[claim].append(event.id)
         linked.append(replace(event, claims=tuple(holding)))

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from backchannel import __version__
 from backchannel.actors import ActorResolver
-from backchannel.claims import make_claims
+from backchannel.claims import make_claims, with_replies
 from backchannel.encoder.confidence import calibration_of
 from backchannel.encoder.examples import Example, Examples
 from backchannel.encoder.labels import default_labels
 from backchannel.encoder.model import OnnxScorer, read_card, weights_folder
 from backchannel.encoder.pairs import PairReader
 from backchannel.encoder.reader import PredicateReader
-from backchannel.events import EventCoder, link_claims, with_places, with_speakers
+from backchannel.events import EventCoder, link_claims, with_deeds, with_places, with_speakers, with_standing
 from backchannel.events.relation import Relation, relation_of
 from backchannel.gazetteer import load_gazetteer
 from backchannel.gazetteer.own_files import read_own_lists
@@ -81,7 +81,9 @@ class Reader:
         grounded = self._ground(document, mentions, predicates)
         kept = self._events.worth(predicates)
         events, claims = link_claims(self._events(kept, cast, grounded), make_claims(text, predicates, cast))
-        events = with_places(with_speakers(events, claims), cast.actors)
+        events = with_deeds(with_places(with_speakers(events, claims), cast.actors), cast.actors)
+        events = with_standing(events, claims, document.published)
+        claims = with_replies(claims, {event.id: event.deed for event in events})
         tracks = make_tracks(text, predicates, cast, grounded)
         return Reading(document, cast.actors, events, claims, tracks, self.coder), kept
 

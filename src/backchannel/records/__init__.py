@@ -4,12 +4,13 @@ from backchannel.records.cast import CastLike, Grounded
 from backchannel.records.predicates import Filler, Mention, Predicate
 from backchannel.records.reading import Coder, Document, Reading, Tracks
 from backchannel.records.span import Span
-from backchannel.records.statements import Actor, Claim, Event, PlaceRef, Quantity, TimeRef
+from backchannel.records.statements import Actor, Anonymity, Claim, Event, PlaceRef, Quantity, Standing, TimeRef
 from backchannel.records.tracks import Amount, Deal, Detainees, Force, Funds, Safeguard, Talks, Term
 
 __all__ = [
     "Actor",
     "Amount",
+    "Anonymity",
     "CastLike",
     "Claim",
     "Coder",
@@ -28,6 +29,7 @@ __all__ = [
     "Reading",
     "Safeguard",
     "Span",
+    "Standing",
     "Talks",
     "Term",
     "TimeRef",

@@ -58,6 +58,8 @@ def _value(kind: Any, plain: Any, where: str) -> Any:
         return from_plain(kind, plain, where)
     if kind is float and isinstance(plain, int) and not isinstance(plain, bool):
         return float(plain)
+    if kind is bool and not isinstance(plain, bool):
+        raise ContractError(f"{where}: {str(plain)[:60]!r} is neither true nor false")
     if kind in (int, float, str) and (not isinstance(plain, kind) or isinstance(plain, bool)):
         raise ContractError(f"{where}: {str(plain)[:60]!r} is not {'text' if kind is str else 'a number'}")
     return plain

@@ -9,8 +9,9 @@ from typing import Any, Union, get_args, get_origin
 from backchannel.ontology import Ontology, load_ontology
 from backchannel.records.plain import field_types
 from backchannel.records.reading import Reading
+from backchannel.records.statements import ATTITUDES, AUXILIARY
 
-SIMPLE = {str: {"type": "string"}, int: {"type": "integer"}, float: {"type": "number"}}
+SIMPLE = {str: {"type": "string"}, int: {"type": "integer"}, float: {"type": "number"}, bool: {"type": "boolean"}}
 DATE = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
 
 
@@ -20,6 +21,8 @@ def _closed(ontology: Ontology) -> dict[tuple[str, str], dict[str, Any]]:
         ("Event", "type"): {"enum": list(ontology.types)},
         ("Event", "status"): {"enum": list(ontology.statuses)},
         ("Claim", "stance"): {"enum": list(ontology.stances)},
+        ("Claim", "attitude"): {"enum": list(ATTITUDES)},
+        ("Event", "auxiliary"): {"type": "array", "items": {"enum": list(AUXILIARY)}},
         ("Claim", "source_kind"): {"enum": list(ontology.source_kinds)},
         ("Actor", "sector"): {"enum": [*ontology.sectors, None]},
         ("Talks", "channel"): {"enum": ["secret", "indirect", "open", None]},

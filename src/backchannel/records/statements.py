@@ -6,6 +6,11 @@ from dataclasses import dataclass
 
 from backchannel.records.span import Span
 
+# What a source does with a content: the four types of attribution of the Penn Discourse Treebank 2.0 (annotation manual,
+# 2007, section 5.3), and two by which it keeps off saying it or takes it back.
+ATTITUDES = ("assertion", "belief", "fact", "eventuality", "evasion", "retraction")
+AUXILIARY = ("historical", "future", "hypothetical", "negation")  # PLOVER manual, draft 0.8
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -23,6 +28,18 @@ class Actor:
     role: str | None
     mentions: tuple[Span, ...]
     code: str | None = None
+
+    @property
+    def label(self) -> str:
+        """A code a desk reads at a glance: ``USA GOV``, ``IAEA``, ``USA``; the name where there is no code.
+
+        An actor of a sector without a country keeps its name: ``GOV`` alone says nothing.
+        """
+        if self.org:
+            return self.org
+        if self.country:
+            return f"{self.country} {self.sector}" if self.sector else self.country
+        return self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +73,29 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """On whose word a deed stands, over all its tellings in the article.
+
+    Attributes:
+        own: the article itself tells it, outside of what it attributes to anybody.
+        asserts, denies, doubts: ids of the claims that take each position to it.
+        sources: how many independent sources assert it, the article itself not counted; what several say through one
+            outermost source counts as one.
+    """
+
+    own: bool = False
+    asserts: tuple[str, ...] = ()
+    denies: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    sources: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """Who did what to whom. ``why`` says how it was decided."""
+    """Who did what to whom. ``why`` says how it was decided.
+
+    ``deed`` is shared by the events that tell of one deed. ``auxiliary`` holds PLOVER's auxiliary modes, of ``AUXILIARY``.
+    """
 
     id: str
     type: str
@@ -76,11 +114,40 @@ class Event:
     claims: tuple[str, ...]
     confidence: float
     why: str
+    deed: str = ""
+    auxiliary: tuple[str, ...] = ()
+    standing: Standing = Standing()
+
+
+@dataclass(frozen=True, slots=True)
+class Anonymity:
+    """What the text gives of a source without a name.
+
+    Attributes:
+        nationality: ISO 3166 alpha-3 of the country it belongs to.
+        institution: the words that name the body it belongs to.
+        rank: the word that ranks it (``senior``, ``top``).
+        count: how many they are, where the text says.
+        reason: the words that say why it is not named.
+    """
+
+    nationality: str | None
+    institution: Span | None
+    rank: str | None
+    count: int | None
+    reason: Span | None
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Who says so: source, cue, content, stance; ``inside`` is the id of the claim whose content holds this one."""
+    """Who says so: source, cue, content, stance; ``inside`` is the id of the claim whose content holds this one.
+
+    ``content`` is the longest run of what is told with the cue; ``continued`` holds its other runs and the quotations in which
+    the same speaker goes on, in the order of the text. ``attitude``, of ``ATTITUDES``, is what the source does:
+    it asserts, believes, knows or admits (a fact), wants or plans or asks for (an eventuality), evades, takes back.
+    ``answers`` is the id of the claim that this one denies, doubts, evades or takes back; ``anonymity`` is given for a
+    source without a name.
+    """
 
     id: str
     source: Span | None
@@ -92,3 +159,16 @@ class Claim:
     inside: str | None
     events: tuple[str, ...]
     confidence: float = 1.0
+    continued: tuple[Span, ...] = ()
+    attitude: str = "assertion"
+    answers: str | None = None
+    anonymity: Anonymity | None = None
+
+    @property
+    def contents(self) -> tuple[Span, ...]:
+        """All of what is said, in the order of the text."""
+        return tuple(sorted((self.content, *self.continued), key=lambda span: span.start))
+
+    def holds(self, span: Span) -> bool:
+        """Whether a span lies in what is said."""
+        return any(part.holds(span) for part in (self.content, *self.continued))

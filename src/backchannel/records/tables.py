@@ -21,6 +21,7 @@ def _event(event: Event, names: dict[str, str]) -> dict[str, Any]:
         "sources": [names[a] for a in event.sources], "targets": [names[a] for a in event.targets], "trigger": event.trigger.text,
         "sentence": event.sentence.text, "time_start": event.time.start if event.time else None, "time_end": event.time.end if event.time else None,
         "place": event.place.name if event.place else None, "contexts": list(event.contexts), "claims": list(event.claims),
+        "deed": event.deed, "auxiliary": list(event.auxiliary), "own": event.standing.own, "asserted_by": event.standing.sources,
         "confidence": event.confidence, "start": event.trigger.start, "end": event.trigger.end,
     }  # fmt: skip
 
@@ -29,6 +30,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
     return {
         "id": claim.id, "source": claim.source.text if claim.source else None, "source_actor": claim.source_actor, "source_kind": claim.source_kind,
         "cue": claim.cue.text if claim.cue else None, "stance": claim.stance, "content": claim.content.text, "inside": claim.inside,
+        "attitude": claim.attitude, "answers": claim.answers, "continued": [part.text for part in claim.continued],
         "events": list(claim.events), "start": claim.content.start, "end": claim.content.end,
     }  # fmt: skip
 

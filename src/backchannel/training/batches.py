@@ -15,9 +15,11 @@ from backchannel.encoder.labels import BEGIN, INSIDE, Labels
 from backchannel.language import PieceMaker, Pieces, Window, Words, cut_windows
 from backchannel.records import Predicate
 from backchannel.training.pairs import Pair, pairs_of
+from backchannel.training.partial import open_words
 from backchannel.training.passages import Passage, sentences_of
 
 HIDDEN = -10000.0
+OPEN = -100  # a tag that is not known, as cross entropy ignores it
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ def make_sample(passage: Passage, maker: PieceMaker, labels: Labels) -> Sample:
         tags[start:end, 0] = 2 + 2 * kind
         tags[start : start + 1, 0] = 1 + 2 * kind
     targets = [target for predicate in passage.predicates if (target := _target(predicate, words, labels))]
+    tags[list(open_words(passage, words)), 2] = OPEN
     for target in targets:
         if target.family == "track":
             anchors[target.start : target.end, target.mark - 2] = 1.0

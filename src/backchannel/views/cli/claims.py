@@ -55,16 +55,24 @@ def _terminal(rows: Iterable[Row]) -> None:
         if row["document"] != document:
             document = row["document"]
             click.echo(f"{document}\n")
-        speaker = row["source"] or "unnamed"
-        click.echo(
-            f"{row['id']:5}{row['stance'].upper() if row['stance'] != 'asserts' else 'asserts'}  {speaker}  ({row['kind']}{', ' + row['code'] if row['code'] else ''})"
-        )
+        click.echo(textwrap.fill(_head(row), WIDTH, initial_indent=f"{row['id']:5}", subsequent_indent="       "))
         if "→" in row["chain"]:
             click.echo(textwrap.fill(row["chain"], WIDTH, initial_indent="     through ", subsequent_indent="       "))
         said = f"{row['cue']}: “{row['content']}”" if row["cue"] else f"“{row['content']}”"
         click.echo(textwrap.fill(said, WIDTH, initial_indent="     ", subsequent_indent="       "))
+        if row["unnamed"]:
+            click.echo(textwrap.fill(row["unnamed"], WIDTH, initial_indent="     unnamed; ", subsequent_indent="       "))
+        if row["answers"]:
+            click.echo(f"     against {row['answers']}")
         if row["events"]:
             click.echo(textwrap.fill(row["events"], WIDTH, initial_indent="     of ", subsequent_indent="       "))
+
+
+def _head(row: Row) -> str:
+    """Stance, attitude where it is no plain assertion, source, kind and code."""
+    stance = row["stance"].upper() if row["stance"] != "asserts" else "asserts"
+    attitude = f" ({row['attitude']})" if row["attitude"] != "assertion" else ""
+    return f"{stance}{attitude}  {row['source'] or 'unnamed'}  ({', '.join(filter(None, (row['kind'], row['code'])))})"
 
 
 def _csv(rows: Iterable[Row]) -> None:

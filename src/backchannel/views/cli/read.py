@@ -17,6 +17,7 @@ import click
 from backchannel.errors import InputError
 from backchannel.sources import Failure, read_inputs
 from backchannel.views.cli.inputs import check_day, sorted_out, tell_left_out
+from backchannel.views.voices import VOICES, heard
 
 if TYPE_CHECKING:
     from backchannel.records import Reading
@@ -88,6 +89,11 @@ def _progress(readings: Iterator[Reading], show: bool) -> Iterator[Reading]:
     "--actors", type=click.Path(path_type=Path), multiple=True, help="Actors of your own (.tsv, .csv, PETRARCH); may be given again."
 )
 @click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Leave out events less sure than that.")
+@click.option(
+    "--voice",
+    type=click.Choice(list(VOICES)),
+    help="Only deeds that the article tells itself, only attributes, or that two independent sources assert, that are denied, that are disputed.",
+)
 @click.option("--processes", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that read side by side.")
 def read(
     inputs: tuple[str, ...],
@@ -98,6 +104,7 @@ def read(
     outlet: str | None,
     actors: tuple[Path, ...],
     min_confidence: float,
+    voice: str | None,
     processes: int,
 ) -> None:
     """Read articles: files, folders, patterns, or - for standard input.
@@ -117,6 +124,8 @@ def read(
     readings = _progress(
         reader.pipe(documents, n_process=processes), many and sys.stderr.isatty() and (folder is not None or not sys.stdout.isatty())
     )
+    if voice:
+        readings = (heard(reading, voice) for reading in readings)
     count = _show(readings, form, full=full) if folder is None else _save(readings, form, folder, full=full)
     if count + len(failures) > 1:
         click.echo(f"{count} read, {len(failures)} failed", err=True)

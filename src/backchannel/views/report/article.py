@@ -68,7 +68,7 @@ class Marks:
             self._add(key, "cue", note, claim.cue)
         if claim.source:
             self._add(key, "src", note, claim.source)
-        self._add(key, "say", note, claim.content)
+        self._add(key, "say", note, *claim.contents)
 
     def _add(self, key: str, layer: str, note: str, *spans: Span) -> None:
         for span in spans:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from math import sqrt
 
+from backchannel.events.deeds import Bundle, bundle_events
 from backchannel.ontology import load_ontology
 from backchannel.records import Event, Reading, TimeRef
-from backchannel.views.report.labels import actors_by_id, labels_of, parties
-
-_WORD = re.compile(r"\w{3,}")
-_STEM = 4  # letters by which two trigger words are taken for forms of one word
+from backchannel.views.report.labels import actors_by_id, parties
 
 # Weights of importance. Being told often, early, with both sides named and against a denial is what makes a line news.
 _SIDE, _EARLY, _CONTESTED, _CLAIM, _MOST_CLAIMS, _SCORE = 0.3, 0.8, 0.6, 0.15, 4, 0.05
@@ -67,93 +64,12 @@ class Deed:
         return max(told, key=lambda event: (bool(event.sources) + bool(event.targets), event.confidence))
 
 
-@dataclass(slots=True)
-class _Bundle:
-    """A deed in the making."""
-
-    events: list[Event]
-    sources: tuple[str, ...]
-    targets: tuple[str, ...]
-
-    @property
-    def statuses(self) -> list[str]:
-        return list(dict.fromkeys(event.status for event in self.events))
-
-
 def group_deeds(reading: Reading) -> tuple[Deed, ...]:
-    """The deeds of a reading, most important first.
-
-    Two events tell of one deed when type, status and parties agree and modes, times and countries do not conflict; an
-    event that names fewer parties joins when its trigger is a form of the same word; a denial joins the deed it denies.
-    """
-    actors = actors_by_id(reading)
-    bundles: list[_Bundle] = []
-    for event in sorted(reading.events, key=lambda event: (event.trigger.start, event.trigger.end, event.id)):
-        sources, targets = labels_of(event.sources, actors), labels_of(event.targets, actors)
-        bundle = _bundle_for(event, sources, targets, bundles)
-        if bundle is None:
-            bundles.append(_Bundle([event], sources, targets))
-        else:
-            bundle.events.append(event)
-            bundle.sources = _with(bundle.sources, sources)
-            bundle.targets = _with(bundle.targets, targets)
+    """The deeds of a reading, most important first."""
     by_claims = _claims_of_events(reading)
-    deeds = [_deed(bundle, by_claims, len(reading.document.text)) for bundle in bundles]
+    length = len(reading.document.text)
+    deeds = [_deed(bundle, by_claims, length) for bundle in bundle_events(reading.events, actors_by_id(reading))]
     return tuple(sorted(deeds, key=lambda deed: (-deed.weight, deed.events[0].trigger.start)))
-
-
-def _with(first: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(first + more))
-
-
-def _bundle_for(event: Event, sources: tuple[str, ...], targets: tuple[str, ...], bundles: list[_Bundle]) -> _Bundle | None:
-    """The best bundle for an event: same status before a denial's counterpart, then the nearest in the text."""
-    alike = [bundle for bundle in bundles if bundle.events[0].type == event.type and _agree(event, bundle)]
-    fitting = [bundle for bundle in alike if _sides(event, sources, targets, bundle)]
-    same = [bundle for bundle in fitting if event.status in bundle.statuses]
-    contrary = [bundle for bundle in fitting if event.status == "denied" or bundle.statuses == ["denied"]]
-    best = same or contrary
-    return best[-1] if best else None
-
-
-def _agree(event: Event, bundle: _Bundle) -> bool:
-    """Whether neither mode nor time nor country speaks against it."""
-    return all(
-        _same_or_silent(event.mode, told.mode) and _same_or_silent(_country(event), _country(told)) and _times_meet(event.time, told.time)
-        for told in bundle.events
-    )
-
-
-def _country(event: Event) -> str | None:
-    return event.place.country if event.place else None
-
-
-def _same_or_silent(left: str | None, right: str | None) -> bool:
-    return not left or not right or left == right
-
-
-def _times_meet(left: TimeRef | None, right: TimeRef | None) -> bool:
-    """Whether two times may be the same day; one that gives no days may be any."""
-    if left is None or right is None or not (left.start or left.end) or not (right.start or right.end):
-        return True
-    return (left.start or "") <= (right.end or "~") and (right.start or "") <= (left.end or "~")
-
-
-def _sides(event: Event, sources: tuple[str, ...], targets: tuple[str, ...], bundle: _Bundle) -> bool:
-    """Whether the parties are the same, or one telling names fewer and both use a form of the same word."""
-    frame = load_ontology().frames.get(event.type)
-    if frame is not None and frame.reciprocal:
-        pairs = [({*sources, *targets}, {*bundle.sources, *bundle.targets})]
-    else:
-        pairs = [(set(sources), set(bundle.sources)), (set(targets), set(bundle.targets))]
-    if all(new == known for new, known in pairs) and (sources or targets):
-        return True
-    fewer = all(new <= known for new, known in pairs) or all(known <= new for new, known in pairs)
-    return fewer and any(_stems(event) & _stems(told) for told in bundle.events)
-
-
-def _stems(event: Event) -> set[str]:
-    return {word[:_STEM].casefold() for word in _WORD.findall(event.trigger.text)}
 
 
 def _claims_of_events(reading: Reading) -> dict[str, list[str]]:
@@ -165,7 +81,7 @@ def _claims_of_events(reading: Reading) -> dict[str, list[str]]:
     return found
 
 
-def _deed(bundle: _Bundle, claims: dict[str, list[str]], length: int) -> Deed:
+def _deed(bundle: Bundle, claims: dict[str, list[str]], length: int) -> Deed:
     events = bundle.events
     asserted = [status for status in bundle.statuses if status != "denied"]
     deed_claims = _once(claim for event in events for claim in claims[event.id])
@@ -196,7 +112,7 @@ def _days(time: TimeRef) -> int:
         return date.max.toordinal()
 
 
-def _weight(bundle: _Bundle, claims: int, *, contested: bool, length: int) -> float:
+def _weight(bundle: Bundle, claims: int, *, contested: bool, length: int) -> float:
     first = bundle.events[0].trigger.start
     return (
         sqrt(max(0.0, sum(event.confidence for event in bundle.events)))

@@ -9,12 +9,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from backchannel.records import Claim, Event, Reading, Span
+from backchannel.views.claims import chain_of
 from backchannel.views.report.article import Keys, Marks, article_html
 from backchannel.views.report.labels import (
     SOURCE_KINDS,
-    actor_label,
     parties,
     source_label,
+    standing_label,
     status_letter,
     tally_label,
     time_label,
@@ -92,10 +93,22 @@ class ReadingPage:
         """Who speaks in a claim."""
         return source_label(claim, self.shown.actors)
 
+    def chain(self, claim: Claim) -> Sequence[str]:
+        """Through whom a claim comes, from the outermost source to the one that speaks."""
+        return [self.source(one) for one in chain_of(claim, self.shown.reading.claims)]
+
+    def answered(self, claim: Claim) -> Claim | None:
+        """The claim that another one answers."""
+        return next((other for other in self.shown.reading.claims if other.id == claim.answers), None)
+
+    def standing(self, event: Event) -> str:
+        """On whose word a deed stands, and PLOVER's auxiliary modes."""
+        return " · ".join(filter(None, (standing_label(event.standing), *event.auxiliary)))
+
     def actor_code(self, claim: Claim) -> str | None:
         """Label of the actor a claim's source stands for."""
         actor = self.shown.actors.get(claim.source_actor or "")
-        return actor_label(actor) if actor else None
+        return actor.label if actor else None
 
     def facts(self, event: Event) -> str:
         """What else is known of a telling, in one line."""
@@ -128,7 +141,6 @@ def templates() -> Environment:
         "time": time_label,
         "tally": tally_label,
         "bare": bare,
-        "actor_label": actor_label,
     }
     environment.filters.update(filters)
     environment.globals.update(snippet=lambda event: snippet(event, _SNIPPET), source_kinds=SOURCE_KINDS)

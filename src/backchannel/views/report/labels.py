@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from backchannel.records import Actor, Amount, Claim, Reading, TimeRef
+from backchannel.records import Actor, Amount, Claim, Reading, Standing, TimeRef
 
 STATUS_LETTERS = {"happened": "H", "planned": "P", "possible": "?", "denied": "X"}
 SOURCE_KINDS = {
@@ -44,21 +44,9 @@ def tone_of(status: str) -> str:
     return TONES.get(status, "plain")
 
 
-def actor_label(actor: Actor) -> str:
-    """A code a desk reads at a glance: ``USA GOV``, ``IAEA``, ``USA``; the name where there is no code.
-
-    An actor of a sector without a country keeps its name: ``GOV`` alone says nothing.
-    """
-    if actor.org:
-        return actor.org
-    if actor.country:
-        return f"{actor.country} {actor.sector}" if actor.sector else actor.country
-    return actor.name
-
-
 def labels_of(ids: Iterable[str], actors: dict[str, Actor]) -> tuple[str, ...]:
     """Labels of the actors with these ids, each once, in order; an id without an actor stands for itself."""
-    return tuple(dict.fromkeys(actor_label(actors[i]) if i in actors else i for i in ids))
+    return tuple(dict.fromkeys(actors[i].label if i in actors else i for i in ids))
 
 
 def parties(sources: Sequence[str], targets: Sequence[str], *, reciprocal: bool = False) -> str:
@@ -101,6 +89,21 @@ def tally_label(tally: Mapping[str, int]) -> str:
     known = [stance for stance in _BY_STANCE if stance in tally]
     others = [stance for stance in tally if stance not in _BY_STANCE]
     return " · ".join(f"{_BY_STANCE.get(stance, stance)} {tally[stance]}" for stance in (*known, *others))
+
+
+def standing_label(standing: Standing) -> str:
+    """On whose word a deed stands.
+
+    >>> standing_label(Standing(own=True, asserts=("c1", "c2"), denies=("c3",), sources=2))
+    'told by the article, 2 independent sources, denied in 1 claim'
+    """
+    parts = ["told by the article"] if standing.own else []
+    if standing.sources:
+        parts.append(f"{standing.sources} independent source{'s' if standing.sources > 1 else ''}")
+    for word, claims in (("denied", standing.denies), ("doubted", standing.doubts)):
+        if claims:
+            parts.append(f"{word} in {len(claims)} claim{'s' if len(claims) > 1 else ''}")
+    return ", ".join(parts)
 
 
 def amount_label(amount: Amount | None) -> str:

@@ -1,0 +1,111 @@
+"""The same deed told repeatedly: which events of an article tell of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from backchannel.ontology import load_ontology
+from backchannel.records import Actor, Event, TimeRef
+
+_WORD = re.compile(r"\w{3,}")
+_STEM = 4  # letters by which two trigger words are taken for forms of one word
+
+
+@dataclass(slots=True)
+class Bundle:
+    """The tellings of a deed in the order of the text, with the labels of its parties over all of them."""
+
+    events: list[Event]
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+
+    @property
+    def statuses(self) -> list[str]:
+        """The statuses it is told with, each once."""
+        return list(dict.fromkeys(event.status for event in self.events))
+
+
+def bundle_events(events: Sequence[Event], actors: Mapping[str, Actor]) -> list[Bundle]:
+    """The deeds of an article, in the order of their first telling.
+
+    Two events tell of one deed when type, status and parties agree and modes, times and countries do not conflict; an
+    event that names fewer parties joins when its trigger is a form of the same word; a denial joins the deed it denies.
+    """
+    bundles: list[Bundle] = []
+    for event in sorted(events, key=lambda event: (event.trigger.start, event.trigger.end, event.id)):
+        sources, targets = _labels(event.sources, actors), _labels(event.targets, actors)
+        bundle = _bundle_for(event, sources, targets, bundles)
+        if bundle is None:
+            bundles.append(Bundle([event], sources, targets))
+        else:
+            bundle.events.append(event)
+            bundle.sources = _with(bundle.sources, sources)
+            bundle.targets = _with(bundle.targets, targets)
+    return bundles
+
+
+def with_deeds(events: Sequence[Event], actors: Sequence[Actor]) -> tuple[Event, ...]:
+    """Events with the id of the deed each tells of: ``d1``, ``d2`` in the order of first tellings."""
+    bundles = bundle_events(events, {actor.id: actor for actor in actors})
+    deed = {event.id: f"d{number}" for number, bundle in enumerate(bundles, 1) for event in bundle.events}
+    return tuple(replace(event, deed=deed[event.id]) for event in events)
+
+
+def _labels(ids: Iterable[str], actors: Mapping[str, Actor]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(actors[i].label if i in actors else i for i in ids))
+
+
+def _with(first: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(first + more))
+
+
+def _bundle_for(event: Event, sources: tuple[str, ...], targets: tuple[str, ...], bundles: list[Bundle]) -> Bundle | None:
+    """The best bundle for an event: same status before a denial's counterpart, then the nearest in the text."""
+    alike = [bundle for bundle in bundles if bundle.events[0].type == event.type and _agree(event, bundle)]
+    fitting = [bundle for bundle in alike if _sides(event, sources, targets, bundle)]
+    same = [bundle for bundle in fitting if event.status in bundle.statuses]
+    contrary = [bundle for bundle in fitting if event.status == "denied" or bundle.statuses == ["denied"]]
+    best = same or contrary
+    return best[-1] if best else None
+
+
+def _agree(event: Event, bundle: Bundle) -> bool:
+    """Whether neither mode nor time nor country speaks against it."""
+    return all(
+        _same_or_silent(event.mode, told.mode) and _same_or_silent(_country(event), _country(told)) and _times_meet(event.time, told.time)
+        for told in bundle.events
+    )
+
+
+def _country(event: Event) -> str | None:
+    return event.place.country if event.place else None
+
+
+def _same_or_silent(left: str | None, right: str | None) -> bool:
+    return not left or not right or left == right
+
+
+def _times_meet(left: TimeRef | None, right: TimeRef | None) -> bool:
+    """Whether two times may be the same day; one that gives no days may be any."""
+    if left is None or right is None or not (left.start or left.end) or not (right.start or right.end):
+        return True
+    return (left.start or "") <= (right.end or "~") and (right.start or "") <= (left.end or "~")
+
+
+def _sides(event: Event, sources: tuple[str, ...], targets: tuple[str, ...], bundle: Bundle) -> bool:
+    """Whether the parties are the same, or one telling names fewer and both use a form of the same word."""
+    frame = load_ontology().frames.get(event.type)
+    if frame is not None and frame.reciprocal:
+        pairs = [({*sources, *targets}, {*bundle.sources, *bundle.targets})]
+    else:
+        pairs = [(set(sources), set(bundle.sources)), (set(targets), set(bundle.targets))]
+    if all(new == known for new, known in pairs) and (sources or targets):
+        return True
+    fewer = all(new <= known for new, known in pairs) or all(known <= new for new, known in pairs)
+    return fewer and any(_stems(event) & _stems(told) for told in bundle.events)
+
+
+def _stems(event: Event) -> set[str]:
+    return {word[:_STEM].casefold() for word in _WORD.findall(event.trigger.text)}
