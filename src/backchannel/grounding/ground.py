@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,6 +13,9 @@ from backchannel.grounding.times import resolve_time
 from backchannel.records import Document, Grounded, Mention, PlaceRef, Predicate, Quantity, Span, TimeRef
 
 UNDATED = date(6000, 6, 15)  # stands for an unknown day of publication; years near it are those of relative phrases
+TIES = frozenset({"since", "until", "till", "before", "after", "by", "in", "on", "from", "during"})
+FARTHEST_DATE = 20  # characters from such a word to the end of its date
+OTHER_THAN_TIME = re.compile(r"[.;:!?\n]|, (?![12])")
 TIME_ROLES = frozenset({"time", "period"})
 PLACE_ROLES = frozenset({"place", "venue"})
 QUANTITY_ROLES = frozenset({"quantity", "amount", "count", "killed"})
@@ -34,7 +38,8 @@ class Grounder:
                 span = filler.span
                 key = span.start, span.end
                 if filler.role in TIME_ROLES and (key not in times or predicate.status == "happened"):
-                    times[key] = _time(span, published, predicate.status)  # what has happened dates a shared phrase
+                    # What has happened dates a shared phrase.
+                    times[key] = _time(span, published, predicate.status, document.text)
                 if filler.role in PLACE_ROLES:
                     places[key] = span
                 elif filler.role in QUANTITY_ROLES:
@@ -42,7 +47,7 @@ class Grounder:
         for mention in mentions:
             key = mention.span.start, mention.span.end
             if mention.kind == "time":
-                times.setdefault(key, _time(mention.span, published, None))
+                times.setdefault(key, _time(mention.span, published, None, document.text))
             elif mention.kind == "quantity":
                 quantities.setdefault(key, parse_quantity(mention.span))
             elif mention.kind == "place":
@@ -51,9 +56,12 @@ class Grounder:
         return Grounded(times, resolved, quantities)
 
 
-def _time(span: Span, published: date | None, status: str | None) -> TimeRef:
+def _time(span: Span, published: date | None, status: str | None, text: str) -> TimeRef:
     """The days of a phrase; without a day of publication only phrases that carry their year are dated."""
-    reckoned = _reckon(span.text, published or UNDATED, status)
+    phrase = span.text
+    if phrase.casefold() in TIES:  # the encoder took the preposition and left the date
+        phrase = OTHER_THAN_TIME.split(text[span.start : span.end + FARTHEST_DATE])[0]
+    reckoned = _reckon(phrase, published or UNDATED, status)
     if reckoned is None or (published is None and not 1000 <= reckoned.first.year <= 2200):
         return TimeRef(span, None, None)
     return TimeRef(span, reckoned.first.isoformat(), reckoned.last.isoformat())

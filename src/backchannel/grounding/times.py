@@ -16,12 +16,16 @@ _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\
 _DAY = "(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"(?P<year>(?:1[89]|20|21)\d\d)"
 _DATE = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-_COUNT = r"(?<![\d.,])(?P<count>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few)"
+_COUNT = r"(?<![\d.,])(?P<count>\d+|a few|a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|a couple of)"
 _UNIT = r"(?P<unit>day|week|fortnight|month|year|decade)s?"
+_SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # first month, in the north as most news has it
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
 _NUMBERS = {
     word: n
     for n, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
-} | {"a": 1, "an": 1}
+} | {"a": 1, "an": 1, "a couple of": 2}
+_VAGUE = {"a few": (2, 5), "several": (3, 6)}  # least and most that such a number stands for
 
 Resolver = Callable[[re.Match[str], date, bool], DayRange | None]
 
@@ -74,6 +78,30 @@ def _month_alone(match: re.Match[str], published: date, ahead: bool) -> DayRange
     return month(published.year + (m < published.month), m) if ahead else month(published.year - (m > published.month), m)
 
 
+def _three_months(y: int, first: int) -> DayRange:
+    return DayRange(month(y, first).first, month(y, first + 2).last)
+
+
+def _season_year(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    return _three_months(int(match["year"]), _SEASONS[match["season"]])
+
+
+def _season(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    """``last summer`` is the last one that is over, ``next`` the next to begin, ``this`` that of the year."""
+    season = _three_months(published.year, _SEASONS[match["season"]])
+    if match["which"] == "last":
+        y = published.year - (season.last >= published)
+        return _three_months(y - (_three_months(y, season.first.month).last >= published), season.first.month)
+    if match["which"] == "next":
+        return _three_months(published.year + (season.first <= published), season.first.month)
+    return season
+
+
+def _quarter(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    y = int(match["year"]) if match["year"] else published.year - (match["last"] is not None)
+    return _three_months(y, 3 * _QUARTERS[match["quarter"]] - 2)
+
+
 def _year_alone(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
     return year(int(match["year"]))
 
@@ -116,11 +144,10 @@ def _unit_relative(match: re.Match[str], published: date, ahead: bool) -> DayRan
     return year(published.year + shift)
 
 
-def _distance(match: re.Match[str], published: date, sign: int) -> DayRange | None:
-    count = _NUMBERS.get(match["count"], None) if not match["count"].isdigit() else int(match["count"])
+def _distance(number: str, unit: str, published: date, sign: int) -> DayRange | None:
+    count = int(number) if number.isdigit() else _NUMBERS.get(number)
     if count is None or count > 3000:
         return None
-    unit = match["unit"]
     if unit == "day":
         return day(published + timedelta(days=sign * count))
     if unit in {"week", "fortnight"}:
@@ -132,11 +159,14 @@ def _distance(match: re.Match[str], published: date, sign: int) -> DayRange | No
 
 
 def _ago(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    return _distance(match, published, -1)
+    if match["count"] not in _VAGUE:
+        return _distance(match["count"], match["unit"], published, -1)
+    near, far = (_distance(str(count), match["unit"], published, -1) for count in _VAGUE[match["count"]])
+    return DayRange(far.first, near.last) if near and far else None
 
 
 def _hence(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    return _distance(match, published, 1)
+    return _distance(match["count"], match["unit"], published, 1)
 
 
 _PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
@@ -153,6 +183,13 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
         (rf"\b(?:(?P<which>last|next|this coming|coming|this)\s+)?{_DAY}(?!\w)", _weekday),
         (rf"\b{_COUNT}\s+{_UNIT}\s+(?:ago|earlier|before)\b", _ago),
         (rf"\b(?:in|within)\s+{_COUNT}\s+{_UNIT}\b", _hence),
+        (rf"\b{_SEASON}\s+(?:of\s+)?{_YEAR}\b", _season_year),
+        (rf"\b(?P<which>last|this|next)\s+{_SEASON}\b", _season),
+        (
+            rf"\b(?P<quarter>first|second|third|fourth|last)\s+quarter(?:\s+of\s+(?:{_YEAR}|(?P<last>last\s+year)|this\s+year|the\s+year))?",
+            _quarter,
+        ),
+        (rf"\b(?P<quarter>q[1-4])(?:\s*,?\s*(?:of\s+)?{_YEAR})?(?P<last>\s+last\s+year)?\b", _quarter),
         (r"\b(?P<which>last|past|previous|this|current|next|coming)\s+(?P<unit>week|weekend|month|year)\b", _unit_relative),
         (rf"\b(?:the\s+)?(?:(?:early|mid|late)[- ])?{_YEAR}s\b", _decade),
         (rf"\b{_YEAR}\s*(?:-|–|to|and)\s*(?P<until>\d{{2,4}})\b", _years),

@@ -1,0 +1,100 @@
+"""Days of deeds whose own words give none: from their sentence, from another telling, from the day the article reports on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from backchannel.events.speakers import SPOKEN
+from backchannel.records import Claim, Event, Grounded, TimeRef
+
+RECENT = timedelta(days=4)  # an article reports on a day at most so long before its publication
+LEAD = 1200  # characters of an article in which it names the day it reports on
+BEFORE_THEN = re.compile(r"\b(?:had|has|have|having|previously|once|formerly|earlier|used to)\s+(?:\w+\s+){0,2}$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The times of a document that come to days, in the order of the text."""
+
+    starts: list[int]
+    times: list[TimeRef]
+
+    @classmethod
+    def of(cls, grounded: Grounded) -> _Known:
+        found = sorted((key[0], time) for key, time in grounded.times.items() if time.start and time.span)
+        return cls([start for start, _ in found], [time for _, time in found])
+
+    def between(self, start: int, end: int) -> list[TimeRef]:
+        return self.times[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+def with_times(events: Sequence[Event], claims: Sequence[Claim], grounded: Grounded, published: str | None) -> tuple[Event, ...]:
+    """Events with a time where it can be told; ``why`` says where it is from. ``published`` is an ISO date."""
+    known, by_id = _Known.of(grounded), {claim.id: claim for claim in claims}
+    dated = [_of_sentence(event, known, by_id) for event in events]
+    told: dict[tuple[str, str], TimeRef] = {}
+    for event in dated:
+        if event.deed and event.time and event.time.start:
+            told.setdefault((event.deed, event.status), event.time)
+    dated = [_given(event, told.get((event.deed, event.status)), "another telling") for event in dated]
+    today = news_day(known.between(0, LEAD), published)
+    return tuple(_given(event, today, "the day reported on") if _is_told_now(event, by_id) else event for event in dated)
+
+
+def _given(event: Event, time: TimeRef | None, whence: str) -> Event:
+    if time is None or (event.time and event.time.start):
+        return event
+    return replace(event, time=time, why=f"{event.why}; time of {whence}")
+
+
+def _of_sentence(event: Event, known: _Known, claims: dict[str, Claim]) -> Event:
+    """The event with the only time its sentence names, unless that is the time of the saying and the event is what is said."""
+    if (event.time and event.time.start) or event.status in {"possible", "denied"}:
+        return event
+    times = [time for time in known.between(event.sentence.start, event.sentence.end) if not _belongs_elsewhere(time, event)]
+    if len({(time.start, time.end) for time in times}) != 1:
+        return event
+    time = times[0]
+    around = [claims[c] for c in event.claims if c in claims]
+    outside = time.span is not None and any(not claim.holds(time.span) for claim in around)
+    if outside and event.type not in SPOKEN:
+        return event
+    return _given(event, time, "its sentence")
+
+
+def _belongs_elsewhere(time: TimeRef, event: Event) -> bool:
+    """Whether the words of a time date a noun (``last year's deal``) or a state that lasts (``since 2012``), and not the event."""
+    if time.span is None:
+        return False
+    at = time.span.start - event.sentence.start
+    before, after = event.sentence.text[max(0, at - 7) : at], event.sentence.text[at + len(time.span.text) :]
+    own = after[2:].lstrip().startswith(event.trigger.text)
+    return (
+        (after.startswith(("'s", "’s")) and not own)
+        or before.casefold().endswith("since ")
+        or time.span.text.casefold().startswith("since")
+    )
+
+
+def news_day(times: Sequence[TimeRef], published: str | None) -> TimeRef | None:
+    """The day an article reports on: the first single day its lead names that is hardly before publication, else that of publication."""
+    if not published:
+        return None
+    today = date.fromisoformat(published)
+    for time in times:
+        if time.start == time.end and timedelta() <= today - date.fromisoformat(time.start or published) <= RECENT:
+            return time
+    return TimeRef(None, published, published)
+
+
+def _is_told_now(event: Event, claims: dict[str, Claim]) -> bool:
+    """Whether a deed done by saying it is one the article reports as news: not of an earlier time, nor said to have been said."""
+    if event.type not in SPOKEN or event.status != "happened":
+        return False
+    before = event.sentence.text[: max(0, event.trigger.start - event.sentence.start)]
+    spoken = [claims[c] for c in event.claims if c in claims]
+    return not BEFORE_THEN.search(before) and len(spoken) < 2

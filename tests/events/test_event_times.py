@@ -1,0 +1,77 @@
+"""Days of deeds whose own words give none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hand import Scene
+
+from backchannel.events.times import news_day, with_times
+from backchannel.records import Claim, Event, Grounded, Span, TimeRef
+
+
+def event(scene: Scene, trigger: str, kind: str = "ASSAULT", status: str = "happened", **facts: object) -> Event:
+    scene.add(kind, trigger, status=status)
+    made = scene.predicates[-1]
+    whole = Event("e1", kind, None, (), None, None, (), (), made.span, made.sentence, status, None, None, (), (), 0.9, "seen", deed="d1")
+    return replace(whole, **facts)  # type: ignore[arg-type]
+
+
+def grounded(scene: Scene, *phrases: str) -> Grounded:
+    from backchannel.gazetteer.places import Places
+    from backchannel.grounding import Grounder
+    from backchannel.records import Mention
+
+    mentions = [Mention(scene.span(phrase), "time", 1.0) for phrase in phrases]
+    return Grounder(Places())(scene.document, mentions, [])
+
+
+def day_of(time: TimeRef | None) -> str | None:
+    return time.start if time else None
+
+
+def test_a_deed_takes_the_only_time_of_its_sentence() -> None:
+    scene = Scene("The army shelled the port on Monday and burned it.")
+    (made,) = with_times([event(scene, "burned")], (), grounded(scene, "Monday"), "2024-03-13")
+    assert (day_of(made.time), made.why) == ("2024-03-11", "seen; time of its sentence")
+
+
+def test_the_day_of_the_saying_is_not_that_of_the_deed() -> None:
+    scene = Scene("The army shelled the port, the mayor said on Monday.")
+    content = scene.span("The army shelled the port")
+    claim = Claim("c1", scene.span("the mayor"), None, "person", scene.span("said"), content, "asserts", None, ("e1",))
+    deed, criticism = event(scene, "shelled", claims=("c1",)), event(scene, "shelled", "ACCUSE", claims=("c1",), deed="d2")
+    made = with_times([deed, criticism], [claim], grounded(scene, "Monday"), "2024-03-13")
+    assert [day_of(one.time) for one in made] == [None, "2024-03-11"]
+
+
+def test_a_time_that_dates_a_noun_or_a_state_is_left_to_it() -> None:
+    for text, phrase in (("The army left under last year's accord.", "last year"), ("The army left the town it held since 2012.", "2012")):
+        scene = Scene(text)
+        (made,) = with_times([event(scene, "left")], (), grounded(scene, phrase), "2024-03-13")
+        assert made.time is None
+
+
+def test_tellings_of_one_deed_share_its_time() -> None:
+    scene = Scene("The army shelled the port. The shelling on Monday was brief.")
+    time = TimeRef(scene.span("Monday"), "2024-03-11", "2024-03-11")
+    made = with_times([event(scene, "shelled"), event(scene, "shelling", id="e2", time=time)], (), Grounded(), None)
+    assert made[0].time == time
+
+
+def test_what_is_done_by_saying_it_is_dated_by_the_day_reported_on() -> None:
+    scene = Scene("Talks ended on Monday.\n\nThe mayor condemned the army. He had praised it.")
+    found = grounded(scene, "Monday")
+    now, then = event(scene, "condemned", "ACCUSE"), event(scene, "praised", "SUPPORT", id="e2", deed="d2")
+    assert [day_of(one.time) for one in with_times([now, then], (), found, "2024-03-13")] == ["2024-03-11", None]
+    assert [day_of(one.time) for one in with_times([now], (), found, None)] == [None]
+
+
+def test_the_day_reported_on_is_a_single_day_hardly_before_publication() -> None:
+    times = [
+        TimeRef(Span(0, 1, "x"), start, end)
+        for start, end in (("2023-01-01", "2023-12-31"), ("2024-02-01", "2024-02-01"), ("2024-03-12", "2024-03-12"))
+    ]
+    assert news_day(times, "2024-03-13") == times[2]
+    assert news_day(times[:2], "2024-03-13") == TimeRef(None, "2024-03-13", "2024-03-13")
+    assert news_day(times, None) is None
