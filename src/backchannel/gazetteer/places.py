@@ -5,23 +5,22 @@ from __future__ import annotations
 import gzip
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
 from backchannel.errors import GazetteerError
-from backchannel.records import PlaceRef, Span
+from backchannel.gazetteer.tables import list_text, read_table, several
 
-FILE, NAMES = "places.tsv.gz", "place_names.tsv.gz"
+FILE, NAMES, AREAS, ALIASES, STATES = "places.tsv.gz", "place_names.tsv.gz", "areas.tsv", "place_aliases.tsv", "states.tsv"
+AREA_SIZE = 2 * 10**8  # a continent's or a sea's name means it rather than a town, a state's rather than either
 LEADING = re.compile(r"^(?:the|in|near|outside|northern|southern|eastern|western|central|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western|greater|downtown|nearby|city of|town of|village of|province of|region of|port of|state of)\s+", re.I)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One entry; coordinates in degrees, ``size`` is the population (a state's is raised above any city's)."""
+    """One entry; coordinates in degrees, ``size`` is the population (a state's and an area's are raised above any city's)."""
 
-    geonameid: int
+    geonameid: int | None
     name: str
     country: str | None
     lat: float
@@ -35,12 +34,24 @@ class Places:
     def __init__(self) -> None:
         self._lines: list[str] = []
         self._names: list[str] = []
+        self._areas: dict[str, Place] = {}
+        self._aliases: dict[str, str] = {}
 
     def named(self, name: str) -> list[Place]:
         """Every place of that name, case aside, greatest first."""
         if not self._names:
-            self._lines, self._names = _lines(FILE), _lines(NAMES)
-        key = name.casefold() + "\t"
+            self._lines, self._names, self._areas, self._aliases = _lines(FILE), _lines(NAMES), _read_areas(), _read_aliases()
+        if area := self._areas.get(name.casefold()):
+            return [area]
+        return self._listed(name.casefold()) or self._listed(self._aliases.get(name.casefold(), ""))
+
+    def lists(self, name: str) -> bool:
+        """Whether a place is so named, and not only abbreviated so or known by an adjective."""
+        self.named(name)
+        return name.casefold() in self._areas or bool(self._listed(name.casefold()))
+
+    def _listed(self, name: str) -> list[Place]:
+        key = name + "\t"
         at = bisect_left(self._names, key, 1)
         if at == len(self._names) or not self._names[at].startswith(key):
             return []
@@ -54,22 +65,8 @@ class Places:
         geonameid, name, country, lat, lon, size = fields
         return Place(int(geonameid), name, country or None, float(lat), float(lon), int(size))
 
-    def resolve(self, spans: Sequence[Span]) -> dict[tuple[int, int], PlaceRef]:
-        """Each phrase's place: the greatest of that name, those in countries the other phrases point to first."""
-        options = {span: self._options(span.text) for span in spans}
-        sure = Counter(found[0].country for found in options.values() if found and len({p.country for p in found}) == 1)
-        resolved = {}
-        for span, found in options.items():
-            key = span.start, span.end
-            if not found:
-                resolved[key] = PlaceRef(span, span.text, None, None, None, None)
-                continue
-            best = max(found, key=lambda p: p.size * (1 + 3 * sure[p.country]))
-            resolved[key] = PlaceRef(span, best.name, best.country, best.lat, best.lon, best.geonameid)
-        return resolved
-
-    def _options(self, phrase: str) -> list[Place]:
-        """Places a phrase may name: the whole, or its first part, in the country of a later part where one is named."""
+    def options(self, phrase: str) -> list[Place]:
+        """Places that a phrase may name: the whole, or its first part, in the country of a later part where one is named."""
         whole = self.named(phrase)
         if whole:
             return whole
@@ -89,6 +86,31 @@ class Places:
                 break
         countries = {p.country for part in parts[1:] for p in self.named(part)[:1]}
         return [p for p in found if p.country in countries] or found
+
+
+def _read_areas() -> dict[str, Place]:
+    """Continents, seas and regions by their folded names."""
+    found: dict[str, Place] = {}
+    for where, (name, names, number, lat, lon) in read_table(list_text(AREAS), AREAS, ("name", "names", "geonameid", "lat", "lon")):
+        try:
+            place = Place(int(number) if number else None, name, None, float(lat), float(lon), AREA_SIZE)
+        except ValueError as error:
+            raise GazetteerError(f"{where}: {error}; lat and lon are degrees, geonameid is a number or empty") from error
+        found |= dict.fromkeys((name.casefold(), *map(str.casefold, several(names))), place)
+    return found
+
+
+def _read_aliases() -> dict[str, str]:
+    """Folded abbreviations and adjectives to the folded name of the place."""
+    found: dict[str, str] = {}
+    for _, (name, names) in read_table(list_text(ALIASES), ALIASES, ("name", "names")):
+        found |= dict.fromkeys(several(names), name.casefold())
+    for _, (_, name, names, adjectives, _, _) in read_table(
+        list_text(STATES), STATES, ("code", "name", "names", "adjectives", "people", "capitals")
+    ):
+        words = [word.casefold() for word in (*several(names), *several(adjectives)) if not word.endswith("?")]
+        found = dict.fromkeys(words, name.casefold()) | found
+    return found
 
 
 def _lines(name: str) -> list[str]:

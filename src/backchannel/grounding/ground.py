@@ -10,6 +10,7 @@ from backchannel.gazetteer.places import Places
 from backchannel.grounding.calendar import DayRange
 from backchannel.grounding.quantities import parse_quantity
 from backchannel.grounding.times import resolve_time
+from backchannel.grounding.toponyms import place_phrases
 from backchannel.records import Document, Grounded, Mention, PlaceRef, Predicate, Quantity, Span, TimeRef
 
 UNDATED = date(6000, 6, 15)  # stands for an unknown day of publication; years near it are those of relative phrases
@@ -52,7 +53,7 @@ class Grounder:
                 quantities.setdefault(key, parse_quantity(mention.span))
             elif mention.kind == "place":
                 places.setdefault(key, mention.span)
-        resolved: dict[tuple[int, int], PlaceRef] = self._places.resolve(list(places.values())) if places else {}
+        resolved: dict[tuple[int, int], PlaceRef] = place_phrases(list(places.values()), self._places) if places else {}
         return Grounded(times, resolved, quantities)
 
 

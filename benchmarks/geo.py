@@ -1,0 +1,97 @@
+"""Toponyms of GeoWebNews articles (Gritta, Pilehvar, Collier 2020): found, and put on the map.
+
+    python benchmarks/geo.py FILE.xml --out P.jsonl [--weights FOLDER]
+
+Writes per article ``{"doc", "toponyms": [{"start", "end", "name", "lat", "lon"}]}`` and prints F1 of the literal toponyms that
+have coordinates, by spans that overlap and by spans that are the same, and the share of those found that lie within 161 km.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import xml.etree.ElementTree as ET
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import asin, cos, radians, sin, sqrt
+from pathlib import Path
+
+from backchannel.flow import Reader
+from backchannel.records import PlaceRef
+from backchannel.sources import make_document
+
+LITERAL = {"Literal", "Literal_Modifier", "Mixed", "Coercion", "Embedded_Literal"}
+NEAR = 161.0  # km, the 100 miles usual in this field
+
+
+@dataclass(frozen=True)
+class Gold:
+    """An annotated toponym."""
+
+    start: int
+    end: int
+    lat: float
+    lon: float
+
+
+def articles(file: Path) -> Iterator[tuple[str, str, list[Gold]]]:
+    """Name, text and literal toponyms with coordinates of each article."""
+    for article in ET.parse(file).getroot().iter("article"):
+        found = []
+        for toponym in article.iter("toponym"):
+            told = {part.tag: part.text for part in toponym}
+            if told["type"] in LITERAL and told.get("latitude") and told.get("longitude"):
+                found.append(
+                    Gold(int(told["start"] or 0), int(told["end"] or 0), float(told["latitude"] or 0), float(told["longitude"] or 0))
+                )
+        yield article.get("file", ""), article.findtext("text") or "", found
+
+
+def kilometres(gold: Gold, place: PlaceRef) -> float:
+    if place.lat is None or place.lon is None:
+        return float("inf")
+    a, b, c, d = map(radians, (gold.lat, gold.lon, place.lat, place.lon))
+    return 12742 * asin(min(1.0, sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2)))
+
+
+def compare(gold: list[Gold], found: tuple[PlaceRef, ...]) -> Counter[str]:
+    """Counts of one article."""
+    n: Counter[str] = Counter(gold=len(gold), found=len(found))
+    for one in gold:
+        meeting = [p for p in found if p.span and p.span.start < one.end and one.start < p.span.end]
+        same = [p for p in meeting if p.span and (p.span.start, p.span.end) == (one.start, one.end)]
+        n["met"] += bool(meeting)
+        n["same"] += bool(same)
+        n["near"] += bool(meeting) and kilometres(one, (same or meeting)[0]) <= NEAR
+    return n
+
+
+def f1(hit: int, n: Counter[str]) -> str:
+    return f"P {hit / n['found']:.3f}  R {hit / n['gold']:.3f}  F1 {2 * hit / (n['found'] + n['gold']):.3f}"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Toponyms of GeoWebNews.")
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--weights", type=Path)
+    args = parser.parse_args()
+    reader, lines, total = Reader(args.weights), [], Counter[str]()
+    for name, text, gold in articles(args.file):
+        document = make_document(text, id=name, language="en")
+        found = reader.toponyms(document)
+        total.update(compare(gold, found))
+        spots = [{"start": p.span.start, "end": p.span.end, "name": p.name, "lat": p.lat, "lon": p.lon} for p in found if p.span]
+        lines.append(json.dumps({"doc": name, "toponyms": spots}, ensure_ascii=False))
+    args.out.write_text("\n".join(lines) + "\n", "utf-8")
+    print(f"{total['gold']} literal toponyms with coordinates, {total['found']} found")
+    print(f"spans that overlap  {f1(total['met'], total)}")
+    print(f"the same spans      {f1(total['same'], total)}")
+    print(f"within {NEAR:.0f} km       {total['near'] / max(1, total['met']):.3f} of those found")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
