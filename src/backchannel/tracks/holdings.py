@@ -126,6 +126,8 @@ def make_detainees(predicates: Sequence[Predicate], material: Material) -> tuple
     items: list[Detainees] = []
     for predicate in (p for p in predicates if p.frame == "detainees"):
         item = _detainees(len(items) + 1, predicate, material)
+        if not (item.persons or item.count or item.nationality or item.charge):
+            continue  # somebody is held, and nothing is said of him
         same = next((at for at, known in enumerate(items) if _same_people(known, item)), None)
         if same is None:
             items.append(item)
@@ -151,4 +153,6 @@ def _same_people(one: Detainees, two: Detainees) -> bool:
         return False
     if one.evidence == two.evidence:
         return True
+    if not two.persons and not two.count:  # "the Americans held there": those told of before
+        return bool(two.nationality and two.nationality == one.nationality)
     return bool(one.count and one.count == two.count and one.holder and one.holder == two.holder and not one.persons and not two.persons)

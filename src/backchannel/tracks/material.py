@@ -12,6 +12,12 @@ STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY", None})
 STOP = frozenset("a an the of to in on at for from by with and or as that its his her their".split())
 
 
+# Words that stand for a party and name none: what they refer to is not known here.
+POINTING = frozenset(
+    "i we us you he him she her it they them who whom which that this these those both neither either each one ones others all none".split()
+)
+
+
 def party_name(actor: Actor) -> str:
     """How a table names a party: the country of a state's organs, the code of an organisation, else the name."""
     if actor.org and actor.country is None:
@@ -46,13 +52,14 @@ class Material:
     grounded: Grounded
 
     def parties(self, spans: Iterable[Span]) -> tuple[str, ...]:
-        """Names of the parties that some words name; the words themselves where they name no actor."""
+        """Names of the parties that some words name; the words themselves where they name no actor and are more than a pronoun."""
         names: list[str] = []
         for span in spans:
             inside = self.cast.actors_in(span)
             one = self.cast.actor_at(span)
             actors = inside or ((one,) if one else ())
-            names += [party_name(actor) for actor in actors] or [span.text]
+            named = [party_name(actor) for actor in actors] or [span.text]
+            names += [name for name in named if name.casefold() not in POINTING]
         return tuple(dict.fromkeys(names))
 
     def party(self, predicate: Predicate, role: str) -> str | None:

@@ -27,6 +27,8 @@ def _one(number: int, predicate: Predicate, material: Material) -> Talks:
     channel, venue = predicate.first("channel"), predicate.first("venue")
     mediators = material.parties(predicate.role("mediator"))
     parties = tuple(p for p in material.parties(predicate.role("party")) if p not in mediators)
+    if len(parties) == 1 and mediators:  # between one and nobody there is nothing to mediate
+        parties, mediators = (*parties, *mediators), ()
     return Talks(
         id=f"t{number}",
         parties=parties,
@@ -45,8 +47,6 @@ def _same(one: Talks, two: Talks) -> bool:
     if one.evidence == two.evidence and (mine <= theirs or theirs <= mine):
         return True
     if not mine or not theirs or not (mine <= theirs or theirs <= mine):
-        return False
-    if min(len(mine), len(theirs)) < 2 and mine != theirs:
         return False
     dates_clash = bool(one.date and two.date and not (one.date.startswith(two.date) or two.date.startswith(one.date)))
     return not dates_clash and one.status == two.status

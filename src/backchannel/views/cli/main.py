@@ -15,6 +15,7 @@ from backchannel.errors import BackchannelError
 COMMANDS = {
     "read": "backchannel.views.cli.read:read",
     "claims": "backchannel.views.cli.claims:claims",
+    **{track: f"backchannel.views.cli.tracks:{track}" for track in ("talks", "deals", "safeguards", "funds", "detainees", "force")},
     "explain": "backchannel.views.cli.explain:explain",
     "schema": "backchannel.views.cli.schema:schema",
     "ontology": "backchannel.views.cli.ontology:ontology",

@@ -1,0 +1,171 @@
+"""Toponyms: the names of places in a text, told from what only carries such a name, and where on the globe they are.
+
+A name is literal when the text speaks of the place itself (Gritta, Pilehvar and Collier, "A pragmatic guide to geoparsing
+evaluation", 2020): what stands for a government, a people or a body is left to the actors.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from math import asin, cos, log10, radians, sin, sqrt
+
+from backchannel.gazetteer.places import Place, Places
+from backchannel.records import Mention, PlaceRef, Span
+
+CAPITAL = r"(?:(?:St|ST|Ste|Mt|Ft|Pt)\.|(?:[A-Z]\.){2,}|(?:(?:al|el|ad|an|ar|as|ash|at|az)-)?[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w’'.&-]*[\w’'-])?)"
+LINK = r"(?:\s+(?:of|de|del|della|la|le|du|des|da|do|dos|el|al|on|upon|sur|an|am|im|and the)(?:\s+the)?)?"
+NAME = re.compile(rf"{CAPITAL}(?:{LINK}\s+{CAPITAL})*")
+TWO = re.compile(rf"{CAPITAL} (?:and|&) {CAPITAL}")
+LOCATIVE = re.compile(
+    r"\b(?:in|into|inside|from|near|at|around|across|throughout|through|outside|to|towards?|via|over|off|within|leaving|reached|entered|visit(?:ed|s|ing)?|left)\s+(?:the\s+|(?:north|south|east|west|central|northern|southern|eastern|western)(?:ern)?\s+)?$",
+    re.I,
+)
+INNER = re.compile(r"\b(?:in|from|near|at|outside|of)\s+(?:the\s+)?$")
+INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
+TITLES = frozenset(
+    "Mr Mrs Ms Dr Sir President Prime Minister Senator General Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December The A An In On At He She It They We I This That There But And".split()
+)
+EARTH = 6371.0  # km
+STATE = 10**8  # size from which an entry is a state or an area
+LARGE = 50_000  # people of a town that gives its name to what is in it
+WIDE = 1200  # characters by which a state is farther than a town
+REACH = 600.0  # km from the middle of a unit to its farthest town
+CLOSE = 300.0  # km within which two places of an article speak for each other
+
+
+def kilometres(one: Place, other: Place) -> float:
+    """Great-circle distance."""
+    a, b, c, d = map(radians, (one.lat, one.lon, other.lat, other.lon))
+    return 2 * EARTH * asin(min(1.0, sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2)))
+
+
+def find_toponyms(text: str, mentions: Sequence[Mention], places: Places) -> tuple[Span, ...]:
+    """The literal toponyms of a text, in its order."""
+    found: list[Span] = []
+    for mention in mentions:
+        found += _names_in(text, mention, places)
+    return tuple(sorted(dict.fromkeys(found)))
+
+
+def _names_in(text: str, mention: Mention, places: Places) -> Iterator[Span]:
+    span = mention.span
+    before = text[max(0, span.start - 40) : span.start]
+    for name in filter(None, map(_trimmed, _runs(span, places))):
+        inside = span.text[: name.start - span.start]
+        if mention.kind == "place":
+            yield name
+        elif mention.kind == "state":
+            if LOCATIVE.search(before + inside) and places.named(name.text):
+                yield name
+        elif mention.kind in {"person", "group", "organisation", "office"} and INNER.search(inside) and places.named(name.text):
+            yield name
+
+
+def _runs(span: Span, places: Places) -> Iterator[Span]:
+    """Runs of words with capitals; two of them that are one name, as Bosnia and Herzegovina, as one."""
+    at = 0
+    for match in NAME.finditer(span.text):
+        if match.start() < at:
+            continue
+        double = TWO.match(span.text, match.start())
+        whole = double[0] if double and places.named(double[0]) else match[0]
+        at = match.start() + len(whole)
+        yield Span(span.start + match.start(), span.start + at, whole)
+
+
+def _trimmed(span: Span) -> Span | None:
+    words = span.text.split(" ")
+    start = span.start
+    while words and words[0] in TITLES:
+        start += len(words[0]) + 1
+        words = words[1:]
+    text = " ".join(words)
+    for end in ("'s", "’s", "'", "’", "."):
+        if text.endswith(end) and not (end == "." and INITIALS.search(text)):
+            text = text[: -len(end)]
+    return Span(start, start + len(text), text) if len(text) > 1 else None
+
+
+def locate(spans: Sequence[Span], places: Places) -> tuple[PlaceRef, ...]:
+    """Where each toponym is: the greatest place of its name that lies where the rest of the article is.
+
+    What no list has (streets, halls, hamlets) is put where the town its name begins with is, if it does; it keeps its own
+    name and has no ``geonameid``.
+    """
+    options = [_options(span.text, places) for span in spans]
+    for number, (span, following) in enumerate(itertools.pairwise(spans)):
+        if 0 < following.start - span.end <= len(", "):  # "Paris, Texas"
+            options[number] = _inside(options[number], options[number + 1]) or options[number]
+    focus = Counter(found[0].country for found in options if found and (len({p.country for p in found}) == 1 or found[0].size >= STATE))
+    chosen: list[Place | None] = [max(found, key=lambda p: _prior(p, focus)) if found else None for found in options]
+    anchors = [place for place in chosen if place]
+    for number, found in enumerate(options):
+        if len(found) > 1:
+            chosen[number] = max(found, key=lambda p: _prior(p, focus) + _company(p, anchors))
+    return tuple(_ref(span, place) if place else _about(span, _part(span, places)) for span, place in zip(spans, chosen, strict=True))
+
+
+def near_others(refs: Sequence[PlaceRef], places: Places) -> tuple[PlaceRef, ...]:
+    """Places in the order of the text, those of unknown site put where the nearest known one in the text is: a town before a state."""
+    known = [(ref, any(place.size >= STATE for place in places.named(ref.name)[:1])) for ref in refs if ref.lat is not None]
+    return tuple(ref if ref.lat is not None or not known else _beside(ref, known) for ref in refs)
+
+
+def _beside(ref: PlaceRef, known: Sequence[tuple[PlaceRef, bool]]) -> PlaceRef:
+    def far(other: tuple[PlaceRef, bool]) -> int:
+        here, there = ref.span, other[0].span
+        return WIDE * other[1] + (max(there.start - here.end, here.start - there.end) if here and there else 0)
+
+    nearest, _ = min(known, key=far)
+    return replace(ref, country=nearest.country, lat=nearest.lat, lon=nearest.lon)
+
+
+def place_phrases(spans: Sequence[Span], places: Places) -> dict[tuple[int, int], PlaceRef]:
+    """What phrases such as ``a village near Hebron`` name, by their offsets."""
+    named = [list(filter(None, map(_trimmed, _runs(span, places)))) or [span] for span in spans]
+    every = tuple(dict.fromkeys(name for names in named for name in names))
+    located = dict(zip(every, locate(every, places), strict=True))
+    chosen = [next((name for name in names if places.lists(name.text)), names[0]) for names in named]
+    return {(span.start, span.end): replace(located[name], span=span) for span, name in zip(spans, chosen, strict=True)}
+
+
+def _inside(found: Sequence[Place], around: Sequence[Place]) -> list[Place]:
+    """The places that lie in another: of its country, and of a unit within its reach."""
+    return [p for p in found if any(p.country == o.country and (o.size >= STATE or kilometres(p, o) < REACH) for o in around[:1])]
+
+
+def _options(name: str, places: Places) -> list[Place]:
+    return places.named(name) or places.named(name + ".") or places.options(name)
+
+
+def _part(span: Span, places: Places) -> Place | None:
+    """The town a name begins with: that of ``Manila Cathedral``."""
+    words = span.text.split()
+    for count in range(len(words) - 1, 0, -1):
+        found = places.named(" ".join(words[:count]).removesuffix("'s").removesuffix("’s"))
+        if found and found[0].size > LARGE:
+            return found[0]
+    return None
+
+
+def _about(span: Span, place: Place | None) -> PlaceRef:
+    if place is None:
+        return PlaceRef(span, span.text, None, None, None, None)
+    return PlaceRef(span, span.text, place.country, place.lat, place.lon, None)
+
+
+def _prior(place: Place, focus: Counter[str | None]) -> float:
+    return log10(10 + place.size) + min(2.0, 0.7 * focus[place.country])
+
+
+def _company(place: Place, others: Sequence[Place]) -> float:
+    near = sum(1 for other in others if other.geonameid != place.geonameid and kilometres(place, other) < CLOSE)
+    return min(1.5, 0.5 * near)
+
+
+def _ref(span: Span, place: Place) -> PlaceRef:
+    return PlaceRef(span, place.name, place.country, place.lat, place.lon, place.geonameid)
