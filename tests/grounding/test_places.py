@@ -63,14 +63,15 @@ def test_what_is_not_found_keeps_its_words(places: Places) -> None:
     assert places.named("qwertyuiop") == []
 
 
-def toponyms(text: str, places: Places, **mentions: str) -> list[str]:
-    """Literal toponyms among mentions, given as words by kind; several after bars."""
+def toponyms(text: str, places: Places, *parties: str, **mentions: str) -> list[str]:
+    """Literal toponyms among mentions, given as words by kind, several after bars; ``parties`` act."""
     made = [
         Mention(Span.of(text, text.index(words), text.index(words) + len(words)), kind, 1.0)
         for kind, every in mentions.items()
         for words in every.split("|")
     ]
-    return [span.text for span in find_toponyms(text, sorted(made, key=lambda m: m.span.start), places)]
+    acting = {m.span for m in made if m.span.text in parties}
+    return [span.text for span in find_toponyms(text, sorted(made, key=lambda m: m.span.start), places, acting)]
 
 
 def test_a_toponym_is_literal_where_the_text_speaks_of_the_place(places: Places) -> None:
@@ -78,6 +79,8 @@ def test_a_toponym_is_literal_where_the_text_speaks_of_the_place(places: Places)
     found = toponyms(
         text,
         places,
+        "Russia",
+        "Georgia",
         state="Russia|Georgia",
         place="St. Petersburg's old road|Bosnia and Herzegovina",
         person="a man from Tbilisi",

@@ -71,7 +71,7 @@ def _with_layout(text: str, drafts: list[_Draft], quotations: Sequence[Quotation
         filler = Filler("source", laid.source, there[0].predicate.score if there else UNSEEN)
         made = Predicate("SAY", "claim", laid.cue, laid.line, (filler,), filler.score, stance="asserts", source_kind="person")
         known = there[0].predicate if there else made
-        kind = "person" if known.source_kind == "anonymous" else known.source_kind
+        kind = known.source_kind if laid.cue.text == ":" and known.source_kind != "anonymous" else "person"
         known = replace(known, span=laid.cue, sentence=laid.line, fillers=(filler,), source_kind=kind)
         drafts = [d for d in drafts if d not in there]
         for draft in drafts:

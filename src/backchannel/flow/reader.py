@@ -23,7 +23,7 @@ from backchannel.gazetteer import load_gazetteer
 from backchannel.gazetteer.own_files import read_own_lists
 from backchannel.gazetteer.places import Places
 from backchannel.grounding import Grounder, find_published
-from backchannel.grounding.toponyms import find_toponyms, locate, near_others
+from backchannel.grounding.toponyms import put_on_map
 from backchannel.language import PieceMaker, split_sentences
 from backchannel.ontology import load_ontology
 from backchannel.ontology.leaves import load_leaves
@@ -32,6 +32,10 @@ from backchannel.tracks import make_tracks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+# Roles of those who act or are acted on: a state's name that fills one stands for its government and is no place.
+ACTING = frozenset({"source", "target", "party", "giver", "receiver", "owner", "holder", "agency", "attacker", "mediator"})
 
 
 class Reader:
@@ -100,9 +104,9 @@ class Reader:
 
     def toponyms(self, document: Document) -> tuple[PlaceRef, ...]:
         """The places a text speaks of, in its order, with their points; what no list has is put beside the nearest known town."""
-        mentions, _ = self._predicates(document.text, split_sentences(document.text))
-        spans = find_toponyms(document.text, mentions, self._places)
-        return near_others(locate(spans, self._places), self._places)
+        mentions, predicates = self._predicates(document.text, split_sentences(document.text))
+        acting = {f.span for predicate in predicates for f in predicate.fillers if f.role in ACTING}
+        return put_on_map(document.text, mentions, self._places, acting)
 
     def example(self, number: int) -> Example:
         """A training event, by the number under which a predicate names it."""

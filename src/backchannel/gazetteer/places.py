@@ -43,7 +43,8 @@ class Places:
             self._lines, self._names, self._areas, self._aliases = _lines(FILE), _lines(NAMES), _read_areas(), _read_aliases()
         if area := self._areas.get(name.casefold()):
             return [area]
-        return self._listed(name.casefold()) or self._listed(self._aliases.get(name.casefold(), ""))
+        meant = self._aliases.get(name.casefold(), "")
+        return sorted([*self._listed(name.casefold()), *(self._listed(meant) if meant else ())], key=lambda p: -p.size)
 
     def lists(self, name: str) -> bool:
         """Whether a place is so named, and not only abbreviated so or known by an adjective."""

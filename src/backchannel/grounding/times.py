@@ -11,6 +11,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from backchannel.grounding.calendar import MONTHS, WEEKDAYS, DayRange, day, month, week, year
+from backchannel.grounding.other_calendars import other_calendar
 
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = "(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b\.?"
@@ -211,6 +212,8 @@ def resolve_time(phrase: str, *, published: date, ahead: bool = False) -> DayRan
     datetime.date(2024, 3, 8)
     """
     folded = phrase.casefold()
+    if found := other_calendar(folded):
+        return found
     for pattern, resolver in _PATTERNS:
         match = pattern.search(folded)
         try:

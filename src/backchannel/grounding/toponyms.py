@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from math import asin, cos, log10, radians, sin, sqrt
 
@@ -33,6 +33,7 @@ EARTH = 6371.0  # km
 STATE = 10**8  # size from which an entry is a state or an area
 LARGE = 50_000  # people of a town that gives its name to what is in it
 WIDE = 1200  # characters by which a state is farther than a town
+VILLAGE = 3000  # people; what is smaller is meant only in a country of which the article speaks otherwise
 REACH = 600.0  # km from the middle of a unit to its farthest town
 CLOSE = 300.0  # km within which two places of an article speak for each other
 
@@ -43,15 +44,23 @@ def kilometres(one: Place, other: Place) -> float:
     return 2 * EARTH * asin(min(1.0, sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2)))
 
 
-def find_toponyms(text: str, mentions: Sequence[Mention], places: Places) -> tuple[Span, ...]:
+def find_toponyms(text: str, mentions: Sequence[Mention], places: Places, parties: Container[Span] = ()) -> tuple[Span, ...]:
     """The literal toponyms of a text, in its order."""
     found: list[Span] = []
     for mention in mentions:
-        found += _names_in(text, mention, places)
+        found += _names_in(text, mention, places, parties)
     return tuple(sorted(dict.fromkeys(found)))
 
 
-def _names_in(text: str, mention: Mention, places: Places) -> Iterator[Span]:
+def put_on_map(text: str, mentions: Sequence[Mention], places: Places, parties: Container[Span] = ()) -> tuple[PlaceRef, ...]:
+    """The literal toponyms of a text with their points; what no list has is put beside the nearest known town.
+
+    ``parties`` are the words that act or are acted on: states among them are no places unless the text is in or at them.
+    """
+    return near_others(locate(find_toponyms(text, mentions, places, parties), places), places)
+
+
+def _names_in(text: str, mention: Mention, places: Places, parties: Container[Span]) -> Iterator[Span]:
     span = mention.span
     before = text[max(0, span.start - 40) : span.start]
     for name in filter(None, map(_trimmed, _runs(span, places))):
@@ -59,7 +68,7 @@ def _names_in(text: str, mention: Mention, places: Places) -> Iterator[Span]:
         if mention.kind == "place":
             yield name
         elif mention.kind == "state":
-            if LOCATIVE.search(before + inside) and places.named(name.text):
+            if (LOCATIVE.search(before + inside) or span not in parties) and places.lists(name.text):
                 yield name
         elif mention.kind in {"person", "group", "organisation", "office"} and INNER.search(inside) and places.named(name.text):
             yield name
@@ -101,12 +110,17 @@ def locate(spans: Sequence[Span], places: Places) -> tuple[PlaceRef, ...]:
         if 0 < following.start - span.end <= len(", "):  # "Paris, Texas"
             options[number] = _inside(options[number], options[number + 1]) or options[number]
     focus = Counter(found[0].country for found in options if found and (len({p.country for p in found}) == 1 or found[0].size >= STATE))
+    if focus:
+        options = [[p for p in found if p.size >= VILLAGE or p.country in focus] for found in options]
     chosen: list[Place | None] = [max(found, key=lambda p: _prior(p, focus)) if found else None for found in options]
     anchors = [place for place in chosen if place]
     for number, found in enumerate(options):
         if len(found) > 1:
             chosen[number] = max(found, key=lambda p: _prior(p, focus) + _company(p, anchors))
-    return tuple(_ref(span, place) if place else _about(span, _part(span, places)) for span, place in zip(spans, chosen, strict=True))
+    return tuple(
+        _ref(span, place) if place else _about(span, _part(span, places, {a.country for a in anchors}))
+        for span, place in zip(spans, chosen, strict=True)
+    )
 
 
 def near_others(refs: Sequence[PlaceRef], places: Places) -> tuple[PlaceRef, ...]:
@@ -139,16 +153,17 @@ def _inside(found: Sequence[Place], around: Sequence[Place]) -> list[Place]:
 
 
 def _options(name: str, places: Places) -> list[Place]:
-    return places.named(name) or places.named(name + ".") or places.options(name)
+    return places.named(name + ".") or places.named(name) or places.options(name)
 
 
-def _part(span: Span, places: Places) -> Place | None:
-    """The town a name begins with: that of ``Manila Cathedral``."""
+def _part(span: Span, places: Places, countries: Container[str | None]) -> Place | None:
+    """The town a name begins with, that of ``Manila Cathedral``, if it is in a country of which the article speaks."""
     words = span.text.split()
     for count in range(len(words) - 1, 0, -1):
         found = places.named(" ".join(words[:count]).removesuffix("'s").removesuffix("’s"))
-        if found and found[0].size > LARGE:
-            return found[0]
+        here = [place for place in found if place.size > LARGE and place.country in countries]
+        if here:
+            return here[0]
     return None
 
 
