@@ -36,3 +36,13 @@ def test_the_page_names_who_denies_and_a_bad_input_costs_one_line() -> None:
     assert done.exit_code == 1
     assert "DENIES" in done.stdout
     assert "none.txt" in done.stderr
+
+
+def test_attitude_chooses_rows() -> None:
+    lines = CliRunner().invoke(cli, ["claims", ARTICLE, "--format", "jsonl"]).stdout.splitlines()
+    chosen = (
+        CliRunner()
+        .invoke(cli, ["claims", ARTICLE, "--format", "jsonl", "--attitude", "belief", "--attitude", "eventuality"])
+        .stdout.splitlines()
+    )
+    assert chosen == [line for line in lines if json.loads(line)["attitude"] in {"belief", "eventuality"}]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from backchannel.ontology import load_ontology
+from backchannel.records.statements import ATTITUDES
 from backchannel.sources import Failure, read_inputs
 from backchannel.views.cli.inputs import check_day, sorted_out
 
@@ -30,8 +31,11 @@ WIDTH = 100
 @click.option(
     "--kind", type=click.Choice(load_ontology().source_kinds), multiple=True, help="Only claims of this kind of source; may be given again."
 )
+@click.option("--attitude", type=click.Choice(ATTITUDES), multiple=True, help="Only claims of this attitude; may be given again.")
 @click.option("--published", metavar="DATE", help="Day of publication, YYYY-MM-DD, when the text does not tell it.")
-def claims(inputs: tuple[str, ...], form: str, stance: tuple[str, ...], kind: tuple[str, ...], published: str | None) -> None:
+def claims(
+    inputs: tuple[str, ...], form: str, stance: tuple[str, ...], kind: tuple[str, ...], attitude: tuple[str, ...], published: str | None
+) -> None:
     """Print who says what, who denies it, and through whom it comes: one row for each claim of the articles.
 
     Takes what `read` takes. The chain runs from the outermost source to the one that speaks.
@@ -43,7 +47,8 @@ def claims(inputs: tuple[str, ...], form: str, stance: tuple[str, ...], kind: tu
     reader, failures = Reader(), list[Failure]()
     documents = sorted_out(read_inputs(inputs, published=published), failures)
     rows = (row for document in documents for row in claim_rows(reader.read(document)))
-    wanted = (row for row in rows if (not stance or row["stance"] in stance) and (not kind or row["kind"] in kind))
+    chosen = {"stance": stance, "kind": kind, "attitude": attitude}
+    wanted = (row for row in rows if all(not values or row[name] in values for name, values in chosen.items()))  # type: ignore[literal-required]
     {"terminal": _terminal, "csv": _csv, "jsonl": _jsonl}[form](wanted)
     if failures:
         sys.exit(1)
