@@ -70,7 +70,7 @@ class Reader:
         self._pairs = PairReader(self._predicates, labels)
         self._actors = ActorResolver(gazetteer, own)
         self._places = Places()
-        self._ground = Grounder(self._places)
+        self._ground = Grounder(self._places, gazetteer)
         self._events = EventCoder(load_ontology(), calibration_of(card), self._examples.passage, least=min_confidence)
 
     def read(self, document: Document) -> Reading:

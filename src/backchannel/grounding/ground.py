@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from backchannel.gazetteer.gazetteer import Gazetteer
 from backchannel.gazetteer.places import Places
 from backchannel.grounding.calendar import DayRange
 from backchannel.grounding.quantities import parse_quantity
+from backchannel.grounding.reigns import reign
 from backchannel.grounding.times import resolve_time
 from backchannel.grounding.toponyms import place_phrases
 from backchannel.records import Document, Grounded, Mention, PlaceRef, Predicate, Quantity, Span, TimeRef
@@ -23,10 +25,15 @@ QUANTITY_ROLES = frozenset({"quantity", "amount", "count", "killed"})
 
 
 class Grounder:
-    """Grounds phrases. Opening it reads nothing; the place list opens at the first place."""
+    """Grounds phrases. Opening it reads nothing; the place list opens at the first place.
 
-    def __init__(self, places: Places) -> None:
-        self._places = places
+    Args:
+        places: names to places.
+        gazetteer: who governed when; without it phrases that date by it have no days.
+    """
+
+    def __init__(self, places: Places, gazetteer: Gazetteer | None = None) -> None:
+        self._places, self._gazetteer = places, gazetteer
 
     def __call__(self, document: Document, mentions: Sequence[Mention], predicates: Sequence[Predicate]) -> Grounded:
         """Times, places and quantities that mentions name or that fill a role."""
@@ -40,7 +47,7 @@ class Grounder:
                 key = span.start, span.end
                 if filler.role in TIME_ROLES and (key not in times or predicate.status == "happened"):
                     # What has happened dates a shared phrase.
-                    times[key] = _time(span, published, predicate.status, document.text)
+                    times[key] = self._time(span, published, predicate.status, document.text)
                 if filler.role in PLACE_ROLES:
                     places[key] = span
                 elif filler.role in QUANTITY_ROLES:
@@ -48,7 +55,7 @@ class Grounder:
         for mention in mentions:
             key = mention.span.start, mention.span.end
             if mention.kind == "time":
-                times.setdefault(key, _time(mention.span, published, None, document.text))
+                times.setdefault(key, self._time(mention.span, published, None, document.text))
             elif mention.kind == "quantity":
                 quantities.setdefault(key, parse_quantity(mention.span))
             elif mention.kind == "place":
@@ -56,16 +63,17 @@ class Grounder:
         resolved: dict[tuple[int, int], PlaceRef] = place_phrases(list(places.values()), self._places) if places else {}
         return Grounded(times, resolved, quantities)
 
-
-def _time(span: Span, published: date | None, status: str | None, text: str) -> TimeRef:
-    """The days of a phrase; without a day of publication only phrases that carry their year are dated."""
-    phrase = span.text
-    if phrase.casefold() in TIES:  # the encoder took the preposition and left the date
-        phrase = OTHER_THAN_TIME.split(text[span.start : span.end + FARTHEST_DATE])[0]
-    reckoned = _reckon(phrase, published or UNDATED, status)
-    if reckoned is None or (published is None and not 1000 <= reckoned.first.year <= 2200):
-        return TimeRef(span, None, None)
-    return TimeRef(span, reckoned.first.isoformat(), reckoned.last.isoformat())
+    def _time(self, span: Span, published: date | None, status: str | None, text: str) -> TimeRef:
+        """The days of a phrase; without a day of publication only phrases that carry their year are dated."""
+        phrase = span.text
+        if phrase.casefold() in TIES:  # the encoder took the preposition and left the date
+            phrase = OTHER_THAN_TIME.split(text[span.start : span.end + FARTHEST_DATE])[0]
+        reckoned = (self._gazetteer and published and reign(phrase, published, self._gazetteer)) or _reckon(
+            phrase, published or UNDATED, status
+        )
+        if reckoned is None or (published is None and not 1000 <= reckoned.first.year <= 2200):
+            return TimeRef(span, None, None)
+        return TimeRef(span, reckoned.first.isoformat(), reckoned.last.isoformat())
 
 
 def _reckon(phrase: str, published: date, status: str | None) -> DayRange | None:
