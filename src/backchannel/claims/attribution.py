@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,7 @@ from backchannel.claims.source import whole_source
 from backchannel.records import Actor, CastLike, Claim, Filler, Predicate, Span
 
 CORPORATE = frozenset({"IGO", "NGO", "REB", "BUS", "PTY", "OPP", "LAB", "CRM", "EDU", "REL"})
+DASH = re.compile(r"[-–—―]+")  # as a cue it signs what stands before it
 UNSEEN = 0.5  # how sure a claim is that only the layout shows
 QUOTES = frozenset("\"“”«»„'‘’")
 
@@ -85,8 +87,8 @@ def _with_layout(text: str, drafts: list[_Draft], quotations: Sequence[Quotation
 def _speak_on(text: str, drafts: list[_Draft], quotations: Sequence[Quotation]) -> list[_Draft]:
     """The drafts with the quotations in which their speakers go on, and without those that are nothing but such a one."""
     for draft in drafts:
-        told = [q for q in quotations if any(q.span.overlaps(content) for content in draft.contents)]
-        if draft.quoted or draft.bare or draft.laid or not told:
+        told = [q for q in quotations if any(q.span.holds(content) for content in draft.contents)]
+        if draft.quoted or draft.bare or draft.laid or not told or DASH.fullmatch(draft.predicate.span.text):
             continue
         last, here = told[-1], max(told[-1].outer.end, draft.predicate.span.end)
         taken = [span for other in drafts if other is not draft and not (other.bare or other.quoted) for span in other.contents]

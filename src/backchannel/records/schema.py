@@ -21,6 +21,7 @@ def _closed(ontology: Ontology) -> dict[tuple[str, str], dict[str, Any]]:
         ("Event", "type"): {"enum": list(ontology.types)},
         ("Event", "status"): {"enum": list(ontology.statuses)},
         ("Claim", "stance"): {"enum": list(ontology.stances)},
+        ("Quantity", "bound"): {"enum": ["at least", "at most", "about", None]},
         ("Claim", "attitude"): {"enum": list(ATTITUDES)},
         ("Event", "auxiliary"): {"type": "array", "items": {"enum": list(AUXILIARY)}},
         ("Claim", "source_kind"): {"enum": list(ontology.source_kinds)},

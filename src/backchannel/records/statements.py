@@ -65,11 +65,16 @@ class PlaceRef:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with what it counts: an ISO 4217 currency, ``percent``, or a noun."""
+    """A number with what it counts: an ISO 4217 currency, ``percent``, or a noun.
+
+    ``bound`` is ``at least``, ``at most`` or ``about`` where the words say so; ``upper`` the greater number of a range.
+    """
 
     span: Span
     value: float | None
     unit: str | None
+    bound: str | None = None
+    upper: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
