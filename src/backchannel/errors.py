@@ -34,3 +34,7 @@ class ModelError(BackchannelError):
 
 class ContractError(BackchannelError):
     """A record does not have the shape of the contract."""
+
+
+class StoreError(BackchannelError):
+    """A store cannot be opened, read or written; the message names it and says what to do."""

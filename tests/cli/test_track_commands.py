@@ -12,9 +12,10 @@ import pytest
 from click.testing import CliRunner
 
 from backchannel.records import Amount, Deal, Funds, Reading, Span, Talks, Term, Tracks
+from backchannel.records.trackrows import TRACKS, columns_of, track_rows
 from backchannel.sources import make_document
 from backchannel.views.cli.main import cli
-from backchannel.views.tracks import TRACKS, Wanted, columns_of, flat, track_rows
+from backchannel.views.tracks import Wanted, flat
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 TEXT = "Oman brokered talks of Iran and Iraq in Muscat. Iraq owes $2 billion. Iran frees nine for grain."

@@ -1,19 +1,14 @@
-"""One track over many articles as the rows of a table, and which of them to keep."""
+"""Rows of a track: which of them to keep, and how they look where a format knows no lists."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
-from backchannel.records import Amount, Reading, Span, Tracks
-from backchannel.records.plain import field_types, to_plain
+from backchannel.records.trackrows import Row
 
-TRACKS = tuple(field.name for field in fields(Tracks))
 PARTIES = ("parties", "mediator", "agency", "state", "owner", "holder", "persons", "nationality", "attacker", "target", "terms")
 PLACES = ("venue", "place", "state", "target")
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,53 +52,6 @@ def _says(value: Any, wanted: str) -> bool:
         return False
     is_code = len(value) == 3 and value.isupper()
     return value.casefold() == wanted if is_code else wanted in value.casefold()
-
-
-def track_rows(reading: Reading, track: str) -> Iterator[Row]:
-    """The items of one track of a reading.
-
-    A row holds document and day of publication, the fields of the record (an amount as value and unit), and the words
-    the item rests on with their offsets.
-    """
-    for item in getattr(reading.tracks, track):
-        row: Row = {"document": reading.document.id, "published": reading.document.published}
-        for field in fields(item):
-            value = getattr(item, field.name)
-            if field.name == "events":
-                continue
-            if field.name == "evidence":
-                row |= {"evidence": " ".join(value.text.split()), "start": value.start, "end": value.end}
-            elif field.name == "amount":
-                row |= {"amount": value.value if value else None, "unit": value.unit if value else None}
-            elif field.name == "terms":
-                row[field.name] = [{name: to_plain(term)[name] for name in ("giver", "receiver", "item", "amount")} for term in value]
-            else:
-                row[field.name] = to_plain(value)
-        yield row
-
-
-def columns_of(track: str) -> dict[str, str]:
-    """Columns of a track's rows with their SQL types."""
-    kind = field_types(Tracks)[track].__args__[0]
-    columns = {"document": "VARCHAR", "published": "VARCHAR"}
-    for name, of in field_types(kind).items():
-        if name == "evidence":
-            columns |= {"evidence": "VARCHAR", "start": "BIGINT", "end": "BIGINT"}
-        elif name == "amount":
-            columns |= {"amount": "DOUBLE", "unit": "VARCHAR"}
-        elif name == "terms":
-            columns[name] = "STRUCT(giver VARCHAR, receiver VARCHAR, item VARCHAR, amount VARCHAR)[]"
-        elif name != "events":
-            columns[name] = _sql(of)
-    return columns
-
-
-def _sql(kind: Any) -> str:
-    parts = set(getattr(kind, "__args__", ())) - {type(None), Ellipsis}
-    if getattr(kind, "__origin__", None) is tuple:
-        return "VARCHAR[]"
-    base = next(iter(parts), kind)
-    return {int: "BIGINT", float: "DOUBLE", Amount: "DOUBLE", Span: "VARCHAR"}.get(base, "VARCHAR")
 
 
 def flat(row: Row) -> dict[str, Any]:

@@ -7,13 +7,16 @@ import json
 import sys
 import textwrap
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from backchannel.ontology import load_ontology
 from backchannel.records.statements import ATTITUDES
 from backchannel.sources import Failure, read_inputs
+from backchannel.store.read import Question
+from backchannel.views.cli.ask import answer, asked
 from backchannel.views.cli.inputs import check_day, sorted_out
 
 if TYPE_CHECKING:
@@ -23,10 +26,9 @@ WIDTH = 100
 
 
 @click.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
-@click.option(
-    "--format", "form", type=click.Choice(["terminal", "csv", "jsonl"]), default="terminal", show_default=True, help="What to print."
-)
+@click.argument("inputs", nargs=-1, metavar="FILE...")
+@click.option("--store", type=click.Path(path_type=Path, dir_okay=False), help="Ask this store instead of reading files.")
+@asked()
 @click.option("--stance", type=click.Choice(load_ontology().stances), multiple=True, help="Only claims of this stance; may be given again.")
 @click.option(
     "--kind", type=click.Choice(load_ontology().source_kinds), multiple=True, help="Only claims of this kind of source; may be given again."
@@ -34,20 +36,27 @@ WIDTH = 100
 @click.option("--attitude", type=click.Choice(ATTITUDES), multiple=True, help="Only claims of this attitude; may be given again.")
 @click.option("--published", metavar="DATE", help="Day of publication, YYYY-MM-DD, when the text does not tell it.")
 def claims(
-    inputs: tuple[str, ...], form: str, stance: tuple[str, ...], kind: tuple[str, ...], attitude: tuple[str, ...], published: str | None
+    inputs: tuple[str, ...], store: Path | None, form: str, out: Path | None, limit: int | None, published: str | None, **question: Any
 ) -> None:
     """Print who says what, who denies it, and through whom it comes: one row for each claim of the articles.
 
-    Takes what `read` takes. The chain runs from the outermost source to the one that speaks.
+    Takes what `read` takes, or asks a store; --party, --since, --until, --outlet, --text, --limit and --out are for stores. The chain runs from the outermost source to the one that speaks.
     """
+    if bool(inputs) == bool(store):
+        raise click.UsageError("give files to read, or --store")
+    if store:
+        answer(store, "claims", Question(**question), form=form, out=out, limit=limit)
+        return
     from backchannel.flow import Reader
     from backchannel.views.claims import claim_rows
 
+    chosen = {name: question.pop(name) for name in ("stance", "kind", "attitude")}
+    if form == "parquet" or out or limit or any(question.values()):
+        raise click.UsageError("parquet, --out, --limit and questions of party, period, outlet or words need --store")
     check_day(published)
     reader, failures = Reader(), list[Failure]()
     documents = sorted_out(read_inputs(inputs, published=published), failures)
     rows = (row for document in documents for row in claim_rows(reader.read(document)))
-    chosen = {"stance": stance, "kind": kind, "attitude": attitude}
     wanted = (row for row in rows if all(not values or row[name] in values for name, values in chosen.items()))  # type: ignore[literal-required]
     {"terminal": _terminal, "csv": _csv, "jsonl": _jsonl}[form](wanted)
     if failures:

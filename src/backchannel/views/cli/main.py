@@ -14,8 +14,15 @@ from backchannel.errors import BackchannelError
 
 COMMANDS = {
     "read": "backchannel.views.cli.read:read",
+    "add": "backchannel.views.cli.add:add",
+    "events": "backchannel.views.cli.stored:events",
+    "actors": "backchannel.views.cli.stored:actors",
+    "documents": "backchannel.views.cli.stored:documents",
     "claims": "backchannel.views.cli.claims:claims",
     **{track: f"backchannel.views.cli.tracks:{track}" for track in ("talks", "deals", "safeguards", "funds", "detainees", "force")},
+    "recode": "backchannel.views.cli.upkeep:recode",
+    "diff": "backchannel.views.cli.upkeep:diff",
+    "export": "backchannel.views.cli.upkeep:export",
     "explain": "backchannel.views.cli.explain:explain",
     "schema": "backchannel.views.cli.schema:schema",
     "ontology": "backchannel.views.cli.ontology:ontology",

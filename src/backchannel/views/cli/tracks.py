@@ -17,10 +17,12 @@ import click
 from backchannel.errors import BackchannelError
 from backchannel.ontology import load_ontology
 from backchannel.sources import Failure, read_inputs
+from backchannel.store.read import Question
+from backchannel.views.cli.ask import answer
 from backchannel.views.cli.inputs import check_day, sorted_out
 
 if TYPE_CHECKING:
-    from backchannel.views.tracks import Row
+    from backchannel.records.trackrows import Row
 
 WIDTH = 100
 TOLD_APART = frozenset(
@@ -41,7 +43,8 @@ def track_command(track: str) -> click.Command:
     statuses = load_ontology().frames[track].status
 
     @click.command(name=track, help=f"Print the {GLOSSES[track]}; one row for each item of the articles.\n\nTakes what `read` takes.")
-    @click.argument("inputs", nargs=-1, required=True, metavar="FILE...")
+    @click.argument("inputs", nargs=-1, metavar="FILE...")
+    @click.option("--store", type=click.Path(path_type=Path, dir_okay=False), help="Ask this store instead of reading files.")
     @click.option(
         "--format", "form", type=click.Choice(["terminal", "csv", "jsonl", "parquet"]), default="terminal", show_default=True,
         help="What to print; parquet needs --out.",
@@ -54,12 +57,19 @@ def track_command(track: str) -> click.Command:
     @click.option("--until", metavar="DATE", help="Only items dated, or else published, on this day or earlier, YYYY-MM-DD.")
     @click.option("--published", metavar="DATE", help="Day of publication, YYYY-MM-DD, when the text does not tell it.")
     def command(
-        inputs: tuple[str, ...], form: str, out: Path | None, party: str | None, place: str | None, status: tuple[str, ...],
+        inputs: tuple[str, ...], store: Path | None, form: str, out: Path | None, party: str | None, place: str | None, status: tuple[str, ...],
         since: str | None, until: str | None, published: str | None,
     ) -> None:  # fmt: skip
         from backchannel.flow import Reader
-        from backchannel.views.tracks import Wanted, track_rows
+        from backchannel.records.trackrows import track_rows
+        from backchannel.views.tracks import Wanted
 
+        if bool(inputs) == bool(store):
+            raise click.UsageError("give files to read, or --store")
+        if store:
+            question = Question(party=party, place=place, status=status, since=since, until=until)
+            answer(store, track, question, form=form, out=out, limit=None)
+            return
         for day in (published, since, until):
             check_day(day)
         if form == "parquet" and out is None:
@@ -114,7 +124,8 @@ def _terminal(rows: Iterable[Row], track: str) -> None:
 
 
 def _csv(rows: Iterable[Row], track: str) -> None:
-    from backchannel.views.tracks import columns_of, flat
+    from backchannel.records.trackrows import columns_of
+    from backchannel.views.tracks import flat
 
     writer = csv.DictWriter(sys.stdout, list(columns_of(track)), lineterminator="\n")
     writer.writeheader()
@@ -129,7 +140,7 @@ def _jsonl(rows: Iterable[Row], track: str) -> None:
 def _parquet(rows: Iterable[Row], track: str, out: Path) -> None:
     import duckdb
 
-    from backchannel.views.tracks import columns_of
+    from backchannel.records.trackrows import columns_of
 
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as lines:
         lines.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)

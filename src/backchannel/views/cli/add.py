@@ -1,0 +1,84 @@
+"""`backchannel add`."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from backchannel.sources import Failure, read_inputs
+from backchannel.views.cli.inputs import check_day, sorted_out, tell_left_out
+
+if TYPE_CHECKING:
+    from backchannel.flow.adding import Added
+
+EVERY = 2.0  # seconds between two lines of progress
+
+
+def cores() -> int:
+    """Cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Progress:
+    """Tells on the error stream how far a stream is, where that is a terminal."""
+
+    def __init__(self) -> None:
+        self.begun = self.last = time.monotonic()
+        self._shown = sys.stderr.isatty()
+
+    def __call__(self, done: Added) -> None:
+        now = time.monotonic()
+        if self._shown and now - self.last >= EVERY:
+            self.last = now
+            click.echo(f"\r{done.read:,} read, {done.copies:,} copies, {self.rate(done)} words a second", err=True, nl=False)
+
+    def rate(self, done: Added) -> str:
+        """Words a second so far."""
+        return f"{done.words / max(0.001, time.monotonic() - self.begun):,.0f}"
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--store", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The DuckDB file; made if there is none.")
+@click.option("--published", metavar="DATE", help="Day of publication, YYYY-MM-DD, when the source does not tell it.")
+@click.option("--outlet", help="Who published it.")
+@click.option(
+    "--actors", type=click.Path(path_type=Path), multiple=True, help="Actors of your own (.tsv, .csv, PETRARCH); may be given again."
+)
+@click.option("--processes", type=click.IntRange(1, 64), help="Processes that read side by side; as many as there are cores, if not given.")
+def add(
+    inputs: tuple[str, ...], store: Path, published: str | None, outlet: str | None, actors: tuple[Path, ...], processes: int | None
+) -> None:
+    """Read articles into a store: each document once, near copies linked to the first and not read again.
+
+    Takes what `read` takes. Adding the same again changes nothing; after an interruption the same call goes on where it
+    stopped. Exit status: 0 all read, 1 some failed, 2 the call was wrong, 130 interrupted.
+    """
+    check_day(published)
+    from backchannel.flow import Reader
+    from backchannel.flow.adding import Added, add_documents
+    from backchannel.store import Store
+
+    with Store(store) as opened:
+        reader = Reader(actors=actors)
+        tell_left_out(reader.left_out)
+        failures: list[Failure] = []
+        documents = sorted_out(read_inputs(inputs, published=published, outlet=outlet), failures)
+        run, progress, done = opened.begin_run("add"), Progress(), Added()
+        try:
+            done = add_documents(documents, opened, reader, processes=processes or cores(), told=progress)
+        except KeyboardInterrupt:
+            click.echo(f"\nstopped; what was read is in {store}. The same call goes on from here.", err=True)
+            sys.exit(130)
+        opened.end_run(run, added=done.read, copies=done.copies, known=done.known, failed=len(failures))
+    click.echo(
+        f"{store}: {done.read:,} read, {done.copies:,} copies, {done.known:,} known before, {len(failures):,} failed; {progress.rate(done)} words a second",
+        err=True,
+    )
+    if failures:
+        sys.exit(1)

@@ -1,0 +1,75 @@
+"""Commands that fill, ask and keep a store."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import duckdb
+import pytest
+from click.testing import CliRunner, Result
+from conftest import ROOT
+
+from backchannel.views.cli.main import cli
+
+EXAMPLES = str(ROOT / "examples")
+
+
+def call(*arguments: object) -> Result:
+    return CliRunner().invoke(cli, [str(argument) for argument in arguments])
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("desk") / "desk.duckdb"
+    done = call("add", EXAMPLES, "--store", path, "--processes", 1)
+    assert (done.exit_code, "3 read, 0 copies, 0 known before, 0 failed" in done.stderr) == (0, True)
+    return path
+
+
+def test_adding_again_reads_nothing_and_bad_inputs_lose_nothing(desk: Path) -> None:
+    done = call("add", EXAMPLES, desk.parent / "none.txt", "--store", desk, "--processes", 1)
+    assert (done.exit_code, "0 read, 0 copies, 3 known before, 1 failed" in done.stderr, "none.txt" in done.stderr) == (1, True, True)
+
+
+@pytest.mark.parametrize("kind", ["events", "claims", "actors", "documents", "talks", "deals", "safeguards", "funds", "detainees", "force"])
+def test_every_kind_of_record_is_printed_in_every_format(desk: Path, kind: str, tmp_path: Path) -> None:
+    lines = call(kind, "--store", desk, "--format", "jsonl").stdout.splitlines()
+    table = call(kind, "--store", desk, "--format", "csv").stdout
+    page = call(kind, "--store", desk).stdout
+    out = tmp_path / "rows.parquet"
+    assert call(kind, "--store", desk, "--format", "parquet", "--out", out).exit_code == 0
+    with duckdb.connect() as db:
+        stored = db.execute(f"SELECT count(*) FROM '{out}'").fetchone()
+    assert stored == (len(lines),) and len(lines) > 1
+    assert table.splitlines()[0].split(",") == list(json.loads(lines[0]))
+    assert len(page) > 50 * len(lines)
+
+
+def test_questions_choose(desk: Path) -> None:
+    events = [
+        json.loads(line)
+        for line in call("events", "--store", desk, "--party", "IRN", "--status", "denied", "--format", "jsonl").stdout.splitlines()
+    ]
+    assert events and all(event["status"] == "denied" for event in events)
+    assert len(call("events", "--store", desk, "--limit", 2, "--format", "jsonl").stdout.splitlines()) == 2
+    claims = [json.loads(line) for line in call("claims", "--store", desk, "--kind", "anonymous", "--format", "jsonl").stdout.splitlines()]
+    assert claims and all(claim["source_kind"] == "anonymous" for claim in claims)
+
+
+def test_what_cannot_be_asked_is_refused(desk: Path, tmp_path: Path) -> None:
+    assert call("claims").exit_code == 2
+    assert call("claims", ROOT / "examples" / "muscat-talks.txt", "--party", "IRN").exit_code == 2
+    assert call("talks", EXAMPLES, "--store", desk).exit_code == 2
+    assert call("events", "--store", desk, "--since", "soon").exit_code == 2
+    assert call("events", "--store", desk, "--format", "parquet").exit_code == 2
+
+
+def test_a_store_is_read_again_compared_and_exported(desk: Path, tmp_path: Path) -> None:
+    assert "nothing was read again yet" in call("diff", "--store", desk).stderr
+    done = call("recode", "--store", desk, "--processes", 1)
+    assert (done.exit_code, "0 read again" in done.stderr) == (0, True)
+    assert "nothing changed" in call("diff", "--store", desk).stderr
+    done = call("export", "--store", desk, "--out", tmp_path / "out")
+    assert done.exit_code == 0 and "documents: 3" in done.stdout
+    assert list((tmp_path / "out" / "events").rglob("*.parquet"))
