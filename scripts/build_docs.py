@@ -19,7 +19,7 @@ from backchannel.records.schema import reading_schema
 from backchannel.views.cli.main import cli
 
 DOCS = Path(__file__).parent.parent / "docs"
-ORDER = "Reading Document Span Actor Event TimeRef PlaceRef Quantity Claim Tracks Talks Deal Term Safeguard Funds Amount Detainees Force Coder".split()
+ORDER = "Reading Document Span Actor Event Standing TimeRef PlaceRef Quantity Claim Anonymity Tracks Talks Deal Term Safeguard Funds Amount Detainees Force Coder".split()
 SCHEMA_HEAD = """# The record contract
 
 Written by `scripts/build_docs.py` from `backchannel schema`, which prints the same as JSON Schema (2020-12).

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from glob import glob, has_magic
 from pathlib import Path
 
@@ -13,9 +13,12 @@ from backchannel.records import Document
 from backchannel.sources.document import Failure, make_document
 from backchannel.sources.html import read_html
 from backchannel.sources.rows import read_json, read_jsonl
+from backchannel.sources.tables import TABLES, read_table
+from backchannel.sources.warc import read_warc
 
 TEXT, PAGES, ROWS, LINES = {".txt", ".md", ".markdown", ".text"}, {".html", ".htm"}, {".json"}, {".jsonl", ".ndjson"}
-SUFFIXES = TEXT | PAGES | ROWS | LINES
+ARCHIVES = (".warc", ".warc.gz")
+SUFFIXES = TEXT | PAGES | ROWS | LINES | TABLES
 BIGGEST = 20_000_000  # bytes of a file that is read as a whole
 STDIN, STDIN_NAME = "-", "standard input"
 HEAD = 8192  # bytes looked at to tell text from pictures, archives and programs
@@ -37,7 +40,7 @@ def find_files(names: Sequence[str]) -> Iterator[Path | Failure]:
 def _files_of(name: str) -> list[Path | Failure]:
     path = Path(name)
     if path.is_dir():
-        inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+        inside = sorted(p for p in path.rglob("*") if (p.suffix.lower() in SUFFIXES or _is_archive(p)) and p.is_file())
         return [*inside] or [Failure(name, f"folder without articles; there should be files ending in {' '.join(sorted(SUFFIXES))}")]
     if path.exists():
         return [path]
@@ -45,6 +48,10 @@ def _files_of(name: str) -> list[Path | Failure]:
         found = [Path(p) for p in sorted(glob(name, recursive=True)) if not Path(p).is_dir()]  # noqa: PTH207 (patterns may be absolute)
         return [*found] or [Failure(name, "the pattern matches no file; check it")]
     return [Failure(name, "no such file; check the name")]
+
+
+def _is_archive(path: Path) -> bool:
+    return path.name.lower().endswith(ARCHIVES)
 
 
 def _decoded(raw: bytes, name: str) -> str:
@@ -84,8 +91,14 @@ def read_text(text: str, *, id: str, name: str, suffix: str, published: str | No
         yield make_document(text, id=id, published=published, outlet=outlet)
 
 
-def _one_file(path: Path, *, published: str | None, outlet: str | None) -> Iterator[Item]:
+def _one_file(path: Path, *, published: str | None, outlet: str | None, columns: Mapping[str, str]) -> Iterator[Item]:
     suffix = path.suffix.lower()
+    if _is_archive(path):
+        yield from read_warc(path, published=published, outlet=outlet)
+        return
+    if suffix in TABLES:
+        yield from read_table(path, columns, published=published, outlet=outlet)
+        return
     if suffix in LINES:  # a stream: never held in memory as a whole
         with path.open("rb") as lines:
             yield from read_jsonl(lines, id=path.stem, name=str(path), published=published, outlet=outlet)
@@ -102,8 +115,13 @@ def _stdin(*, published: str | None, outlet: str | None) -> Iterator[Item]:
     yield from read_text(text, id="stdin", name=STDIN_NAME, suffix="", published=published, outlet=outlet)
 
 
-def read_inputs(names: Sequence[str], *, published: str | None = None, outlet: str | None = None) -> Iterator[Item]:
-    """Documents of files, folders, patterns and ``-``, in order; an input that fails is told and loses nothing else."""
+def read_inputs(
+    names: Sequence[str], *, published: str | None = None, outlet: str | None = None, columns: Mapping[str, str] | None = None
+) -> Iterator[Item]:
+    """Documents of files, folders, patterns and ``-``, in order; an input that fails is told and loses nothing else.
+
+    ``columns`` names the columns of tables: a document's fact to the column that holds it.
+    """
     for found in _expanded(names):
         if isinstance(found, Failure):
             yield found
@@ -111,7 +129,7 @@ def read_inputs(names: Sequence[str], *, published: str | None = None, outlet: s
         name = STDIN_NAME if found == STDIN else str(found)
         try:
             if isinstance(found, Path):
-                yield from _one_file(found, published=published, outlet=outlet)
+                yield from _one_file(found, published=published, outlet=outlet, columns=columns or {})
             else:
                 yield from _stdin(published=published, outlet=outlet)
         except InputError as error:

@@ -9,8 +9,12 @@ from backchannel.sources.document import make_document
 SHORTEST = 60  # characters; what is shorter is a menu or a notice, not an article
 
 
-def read_html(page: str, *, id: str, published: str | None = None, outlet: str | None = None) -> Document:
+def read_html(
+    page: str, *, id: str, published: str | None = None, outlet: str | None = None, url: str | None = None, fetched: str | None = None
+) -> Document:
     """The document of a page; what is given goes before what the page says of itself.
+
+    ``fetched`` is the day it was fetched, which stands for that of publication where nothing else tells it.
 
     Raises:
         InputError: the page has no main text, or the text is not fit to be read.
@@ -27,6 +31,6 @@ def read_html(page: str, *, id: str, published: str | None = None, outlet: str |
         title=facts.title,
         outlet=outlet or facts.sitename,
         author=facts.author,
-        published=published or facts.date,
-        url=facts.url,
+        published=published or facts.date or fetched,
+        url=url or facts.url,
     )

@@ -44,7 +44,7 @@ def read_json(
         yield Failure(name, "an empty list; there should be objects with a 'text' in it")
     for number, row in enumerate(whole if many else [whole], 1):
         where = {"id": f"{id}-{number}", "name": f"{name} item {number}"} if many else {"id": id, "name": name}
-        yield _guarded(row, **where, published=published, outlet=outlet)
+        yield guarded(row, **where, published=published, outlet=outlet)
 
 
 def read_jsonl(
@@ -64,10 +64,11 @@ def read_jsonl(
         except (ValueError, RecursionError) as error:
             yield Failure(where, f"line is not JSON ({error}); correct or drop it")
             continue
-        yield _guarded(row, id=f"{id}-{number}", name=where, published=published, outlet=outlet)
+        yield guarded(row, id=f"{id}-{number}", name=where, published=published, outlet=outlet)
 
 
-def _guarded(row: Any, *, id: str, name: str, published: str | None, outlet: str | None) -> Document | Failure:
+def guarded(row: Any, *, id: str, name: str, published: str | None, outlet: str | None) -> Document | Failure:
+    """The document of an object, or the reason why there is none under the name given."""
     try:
         return _document(row, id=id, published=published, outlet=outlet)
     except InputError as error:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from backchannel.sources import Failure, read_inputs
-from backchannel.views.cli.inputs import check_day, sorted_out, tell_left_out
+from backchannel.views.cli.inputs import check_columns, check_day, sorted_out, tell_left_out
 
 if TYPE_CHECKING:
     from backchannel.flow.adding import Added
@@ -47,19 +47,28 @@ class Progress:
 @click.option("--store", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The DuckDB file; made if there is none.")
 @click.option("--published", metavar="DATE", help="Day of publication, YYYY-MM-DD, when the source does not tell it.")
 @click.option("--outlet", help="Who published it.")
+@click.option("--columns", metavar="FACT=COLUMN,…", help="Columns of tables: text=body,published=date,url=link …")
 @click.option(
     "--actors", type=click.Path(path_type=Path), multiple=True, help="Actors of your own (.tsv, .csv, PETRARCH); may be given again."
 )
 @click.option("--processes", type=click.IntRange(1, 64), help="Processes that read side by side; as many as there are cores, if not given.")
 def add(
-    inputs: tuple[str, ...], store: Path, published: str | None, outlet: str | None, actors: tuple[Path, ...], processes: int | None
+    inputs: tuple[str, ...],
+    store: Path,
+    published: str | None,
+    outlet: str | None,
+    columns: str | None,
+    actors: tuple[Path, ...],
+    processes: int | None,
 ) -> None:
     """Read articles into a store: each document once, near copies linked to the first and not read again.
 
-    Takes what `read` takes. Adding the same again changes nothing; after an interruption the same call goes on where it
+    Takes files, folders and patterns of .txt .md .html .json .jsonl .csv .tsv .parquet .warc .warc.gz, and - for standard
+    input. Adding the same again changes nothing; after an interruption the same call goes on where it
     stopped. Exit status: 0 all read, 1 some failed, 2 the call was wrong, 130 interrupted.
     """
     check_day(published)
+    named = check_columns(columns)
     from backchannel.flow import Reader
     from backchannel.flow.adding import Added, add_documents
     from backchannel.store import Store
@@ -68,7 +77,7 @@ def add(
         reader = Reader(actors=actors)
         tell_left_out(reader.left_out)
         failures: list[Failure] = []
-        documents = sorted_out(read_inputs(inputs, published=published, outlet=outlet), failures)
+        documents = sorted_out(read_inputs(inputs, published=published, outlet=outlet, columns=named), failures)
         run, progress, done = opened.begin_run("add"), Progress(), Added()
         try:
             done = add_documents(documents, opened, reader, processes=processes or cores(), told=progress)

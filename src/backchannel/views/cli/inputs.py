@@ -30,6 +30,20 @@ def check_day(published: str | None) -> None:
         raise click.UsageError(str(error)) from error
 
 
+def check_columns(columns: str | None) -> dict[str, str]:
+    """The columns that --columns names.
+
+    Raises:
+        UsageError: a part of it names none.
+    """
+    from backchannel.sources.tables import parse_columns
+
+    try:
+        return parse_columns(columns)
+    except InputError as error:
+        raise click.UsageError(str(error)) from error
+
+
 def sorted_out(items: Iterable[Document | Failure], failures: list[Failure]) -> Iterator[Document]:
     """The documents as they come; failures are told in one line each and put into the list."""
     for item in items:

@@ -16,7 +16,7 @@ import click
 
 from backchannel.errors import InputError
 from backchannel.sources import Failure, read_inputs
-from backchannel.views.cli.inputs import check_day, sorted_out, tell_left_out
+from backchannel.views.cli.inputs import check_columns, check_day, sorted_out, tell_left_out
 from backchannel.views.voices import VOICES, heard
 
 if TYPE_CHECKING:
@@ -85,6 +85,7 @@ def _progress(readings: Iterator[Reading], show: bool) -> Iterator[Reading]:
 @click.option("--full", is_flag=True, help="On the terminal page show every deed, item, claim and day, not the first of each.")
 @click.option("--published", metavar="DATE", help="Day of publication, YYYY-MM-DD, when the text does not tell it.")
 @click.option("--outlet", help="Who published it.")
+@click.option("--columns", metavar="FACT=COLUMN,…", help="Columns of tables: text=body,published=date,url=link …")
 @click.option(
     "--actors", type=click.Path(path_type=Path), multiple=True, help="Actors of your own (.tsv, .csv, PETRARCH); may be given again."
 )
@@ -102,6 +103,7 @@ def read(
     full: bool,
     published: str | None,
     outlet: str | None,
+    columns: str | None,
     actors: tuple[Path, ...],
     min_confidence: float,
     voice: str | None,
@@ -109,17 +111,18 @@ def read(
 ) -> None:
     """Read articles: files, folders, patterns, or - for standard input.
 
-    Takes .txt .md .html .json .jsonl. One bad input is told in one line and the others are read. Exit status: 0 all
+    Takes .txt .md .html .json .jsonl .csv .tsv .parquet .warc .warc.gz. One bad input is told in one line and the others are read. Exit status: 0 all
     read, 1 some failed, 2 the call was wrong.
     """
     check_day(published)
+    named = check_columns(columns)
     folder = _folder(out)
     from backchannel.flow import Reader
 
     reader = Reader(actors=actors, min_confidence=min_confidence)
     tell_left_out(reader.left_out)
     failures: list[Failure] = []
-    documents = sorted_out(read_inputs(inputs, published=published, outlet=outlet), failures)
+    documents = sorted_out(read_inputs(inputs, published=published, outlet=outlet, columns=named), failures)
     many = len(inputs) > 1 or not inputs[0].endswith((".txt", ".md", ".html"))
     readings = _progress(
         reader.pipe(documents, n_process=processes), many and sys.stderr.isatty() and (folder is not None or not sys.stdout.isatty())
