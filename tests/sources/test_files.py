@@ -82,7 +82,7 @@ def test_every_bad_input_is_one_line_and_the_good_ones_are_read(tmp_path: Path) 
     (tmp_path / "nothing").mkdir()
     names = ["good.txt", "gone.txt", "nothing", *list(made)[1:]]
     found = read(*(tmp_path / name for name in names))
-    suffixes = ".htm .html .json .jsonl .markdown .md .ndjson .text .txt"
+    suffixes = ".csv .htm .html .json .jsonl .markdown .md .ndjson .parquet .text .tsv .txt"
     assert found[0] == "good"
     assert found[-1] == "later"
     assert found[1:-1] == [

@@ -20,6 +20,7 @@ COMMANDS = {
     "documents": "backchannel.views.cli.stored:documents",
     "claims": "backchannel.views.cli.claims:claims",
     **{track: f"backchannel.views.cli.tracks:{track}" for track in ("talks", "deals", "safeguards", "funds", "detainees", "force")},
+    "watch": "backchannel.views.cli.watch:watch",
     "recode": "backchannel.views.cli.upkeep:recode",
     "diff": "backchannel.views.cli.upkeep:diff",
     "export": "backchannel.views.cli.upkeep:export",
