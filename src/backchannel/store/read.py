@@ -13,6 +13,7 @@ from backchannel.store.upgrade import open_database
 if TYPE_CHECKING:
     import duckdb
 
+CODES = frozenset({"source_countries", "target_countries"})  # lists of codes, in which no words are
 CODE = 3  # letters of a country's code
 RESTRICTED = frozenset({"party", "place", "text", "type", "status", "stance", "kind", "attitude"})  # not every kind of record has them
 
@@ -75,7 +76,8 @@ TABLES: dict[str, Table] = {
         "day, type, mode, status, source_names, source_countries, target_names, target_countries, trigger, place, place_country, lat, lon,"
         " goldstein, cameo, own, independent_sources, confidence, outlet, title, document_id, document, id, sentence",
         "told", "day, document, trigger_start",
-        lists=("source_countries", "target_countries", "source_names", "target_names"), places=("place", "place_country"), day="day", text="sentence",
+        parties=("parties",),
+        lists=("source_countries", "target_countries"), places=("place", "place_country"), day="day", text="sentence",
         named=(("type", "type"), ("status", "status")),
     ),
     "claims": Table(
@@ -169,5 +171,5 @@ def _named(wanted: str, columns: tuple[str, ...], lists: tuple[str, ...], add: C
             *[wanted] * (len(columns) + len(lists)),
         )
         return
-    found = [*(f"{c} ILIKE ?" for c in columns), *(f"len(list_filter({c}, x -> x ILIKE ?)) > 0" for c in lists)]
+    found = [*(f"{c} ILIKE ?" for c in columns), *(f"array_to_string({c}, '; ') ILIKE ?" for c in lists if c not in CODES)]
     add("(" + " OR ".join(found) + ")", *[f"%{wanted}%"] * len(found))

@@ -37,7 +37,7 @@ def reading_rows(reading: Reading) -> Rows:
     actors = {actor.id: actor for actor in reading.actors}
     rows: Rows = {
         "actors": [_actor(key, actor) for actor in reading.actors],
-        "events": [_event(key, event, actors) for event in reading.events],
+        "events": [_event(key, event, actors, reading.document.published) for event in reading.events],
         "claims": [_claim(key, claim) for claim in reading.claims],
     }
     for track in TRACKS:
@@ -67,7 +67,7 @@ def _side(ids: Iterable[str], actors: Mapping[str, Actor], side: str) -> Row:
     return {f"{side}s": list(ids), f"{side}_names": [actor.name for actor in known], f"{side}_countries": list(countries)}
 
 
-def _event(key: str, event: Event, actors: Mapping[str, Actor]) -> Row:
+def _event(key: str, event: Event, actors: Mapping[str, Actor], published: str | None) -> Row:
     time, place, standing = event.time, event.place, event.standing
     return {
         "document": key, "id": event.id, "type": event.type, "mode": event.mode, "contexts": list(event.contexts), "cameo": event.cameo,
@@ -75,6 +75,8 @@ def _event(key: str, event: Event, actors: Mapping[str, Actor]) -> Row:
         "status": event.status, "auxiliary": list(event.auxiliary), **_part(event.trigger, "trigger"),
         "sentence_start": event.sentence.start, "sentence_end": event.sentence.end,
         "time_text": time.span.text if time and time.span else None, "time_start": time.start if time else None, "time_end": time.end if time else None,
+        "day": (time.start if time else None) or published,
+        "parties": "; ".join(actors[i].name for i in (*event.sources, *event.targets) if i in actors) or None,
         "place": place.name if place else None, "place_country": place.country if place else None, "lat": place.lat if place else None,
         "lon": place.lon if place else None, "geonameid": place.geonameid if place else None,
         "quantities": [{"text": q.span.text, "value": q.value, "unit": q.unit} for q in event.quantities], "claims": list(event.claims),

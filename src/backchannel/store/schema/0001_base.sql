@@ -29,6 +29,8 @@ CREATE TABLE events (
     status VARCHAR NOT NULL, auxiliary VARCHAR[],
     "trigger" VARCHAR NOT NULL, trigger_start INTEGER, trigger_end INTEGER, sentence_start INTEGER, sentence_end INTEGER,
     time_text VARCHAR, time_start DATE, time_end DATE,
+    day DATE,                                                   -- its first day, else that of publication
+    parties VARCHAR,                                            -- names of all parties, to be searched
     place VARCHAR, place_country VARCHAR, lat DOUBLE, lon DOUBLE, geonameid INTEGER,
     quantities STRUCT("text" VARCHAR, "value" DOUBLE, unit VARCHAR)[],
     claims VARCHAR[],
@@ -81,7 +83,6 @@ CREATE TABLE changes (               -- what reading again changed, by the run t
 CREATE VIEW told AS
 SELECT
     d.published, d.outlet, d.title, d.url, d.id AS document_id, e.*,
-    coalesce(e.time_start, d.published) AS day,
     substring(d.text, e.sentence_start + 1, e.sentence_end - e.sentence_start) AS sentence
 FROM events AS e JOIN documents AS d ON d.key = e.document;
 
