@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from backchannel.flow.reader import dated
 from backchannel.records import Document, Reading
 from backchannel.store.copies import Originals, signature
 from backchannel.store.rows import document_key
@@ -70,7 +71,7 @@ def _fresh(documents: Iterable[Document], store: Store, done: Added) -> Iterator
         original = originals.find(made)
         if original is None:
             originals.add(key, made)
-        yield Entry(document, None, () if original else made, original)
+        yield Entry(dated(document) if original else document, None, () if original else made, original)
 
 
 def _in_order(waiting: list[Entry], readings: Iterator[Reading]) -> Iterator[Entry]:

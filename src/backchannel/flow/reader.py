@@ -79,7 +79,7 @@ class Reader:
 
     def explain(self, document: Document) -> tuple[Reading, tuple[Predicate, ...]]:
         """Read one document; its reading, and of each of its events the predicate it was coded from."""
-        document = _dated(document)
+        document = dated(document)
         text = document.text
         sentences = split_sentences(text)
         mentions, predicates = self._predicates(text, sentences)
@@ -128,7 +128,7 @@ def _cores() -> int:
     return min(4, allowed)
 
 
-def _dated(document: Document) -> Document:
+def dated(document: Document) -> Document:
     """The document with the day of publication its text tells, where nothing else gave one."""
     if document.published:
         return document

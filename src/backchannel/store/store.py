@@ -58,6 +58,10 @@ class Store:
         """Close the file."""
         self.db.close()
 
+    def columns(self, table: str) -> tuple[str, ...]:
+        """Names of the columns of a table."""
+        return tuple(self._columns[table])
+
     def keys(self) -> set[str]:
         """Keys of all documents."""
         return {key for (key,) in self.db.execute("SELECT key FROM documents").fetchall()}
@@ -113,10 +117,11 @@ class Store:
             self._insert("changes", noted)
             self.db.commit()
         except (duckdb.Error, OSError) as error:
-            self._undo()
+            self.undo()
             raise StoreError(f"{self.path}: cannot be written ({str(error).splitlines()[0]}); what was written before is kept") from error
 
-    def _undo(self) -> None:
+    def undo(self) -> None:
+        """Give up the transaction that is open, if one is."""
         import duckdb
 
         try:

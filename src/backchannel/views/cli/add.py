@@ -16,6 +16,7 @@ from backchannel.views.cli.inputs import check_columns, check_day, sorted_out, t
 if TYPE_CHECKING:
     from backchannel.flow.adding import Added
 
+DONE = "_done"  # folder by which a cluster's output is known
 EVERY = 2.0  # seconds between two lines of progress
 
 
@@ -44,7 +45,10 @@ class Progress:
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("--store", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The DuckDB file; made if there is none.")
+@click.option("--store", type=click.Path(path_type=Path, dir_okay=False), help="The DuckDB file; made if there is none.")
+@click.option("--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True, help="Where to read.")
+@click.option("--address", help="Of the Ray cluster; one is started on this machine, if not given.")
+@click.option("--out", help="With --engine ray: folder or address (s3://…) for Parquet files, which `add` puts into a store.")
 @click.option("--published", metavar="DATE", help="Day of publication, YYYY-MM-DD, when the source does not tell it.")
 @click.option("--outlet", help="Who published it.")
 @click.option("--columns", metavar="FACT=COLUMN,…", help="Columns of tables: text=body,published=date,url=link …")
@@ -54,7 +58,10 @@ class Progress:
 @click.option("--processes", type=click.IntRange(1, 64), help="Processes that read side by side; as many as there are cores, if not given.")
 def add(
     inputs: tuple[str, ...],
-    store: Path,
+    store: Path | None,
+    engine: str,
+    address: str | None,
+    out: str | None,
     published: str | None,
     outlet: str | None,
     columns: str | None,
@@ -63,12 +70,24 @@ def add(
 ) -> None:
     """Read articles into a store: each document once, near copies linked to the first and not read again.
 
+    With --engine ray each file or address is read whole by one worker of a cluster, and the records come as Parquet by month.
+
     Takes files, folders and patterns of .txt .md .html .json .jsonl .csv .tsv .parquet .warc .warc.gz, and - for standard
     input. Adding the same again changes nothing; after an interruption the same call goes on where it
     stopped. Exit status: 0 all read, 1 some failed, 2 the call was wrong, 130 interrupted.
     """
     check_day(published)
     named = check_columns(columns)
+    if engine == "ray":
+        if not out or store:
+            raise click.UsageError("--engine ray writes Parquet: give --out, and then `backchannel add OUT --store …`")
+        on_cluster(inputs, out, address, {"actors": actors}, named)
+        return
+    if store is None:
+        raise click.UsageError("give --store, the DuckDB file to add to")
+    if len(inputs) == 1 and (Path(inputs[0]) / DONE).is_dir():
+        from_cluster(Path(inputs[0]), store)
+        return
     from backchannel.flow import Reader
     from backchannel.flow.adding import Added, add_documents
     from backchannel.store import Store
@@ -91,3 +110,36 @@ def add(
     )
     if failures:
         sys.exit(1)
+
+
+def on_cluster(inputs: tuple[str, ...], out: str, address: str | None, opened: dict[str, object], columns: dict[str, str]) -> None:
+    """Read shards on a Ray cluster, telling of each; exit status 1 where something failed."""
+    from backchannel.flow.on_ray import read_shards
+    from backchannel.flow.shards import ShardNote
+    from backchannel.sources.files import find_files
+
+    shards = [name for given in inputs for name in ([given] if "://" in given else map(str, find_files([given])))]
+
+    def told(note: ShardNote) -> None:
+        click.echo(f"{note.shard}: {note.documents:,} read, {len(note.failures):,} failed", err=True)
+        for failure in note.failures:
+            click.echo(f"backchannel: {failure}", err=True)
+
+    done = read_shards(shards, out, address=address, opened=opened, columns=columns, told=told)
+    failed = sum(len(note.failures) for note in done)
+    missing = len(shards) - len(done)
+    click.echo(f"{out}: {len(done):,} of {len(shards):,} shards done, {sum(n.documents for n in done):,} read, {failed:,} failed", err=True)
+    if failed or missing:
+        sys.exit(1)
+
+
+def from_cluster(folder: Path, store: Path) -> None:
+    """Put a cluster's Parquet files into a store."""
+    from backchannel.store import Store
+    from backchannel.store.loading import load_parquet
+
+    with Store(store) as opened:
+        run = opened.begin_run("add")
+        done = load_parquet(folder, opened)
+        opened.end_run(run, added=done.read, copies=done.copies, known=done.known, failed=0)
+    click.echo(f"{store}: {done.read:,} read, {done.copies:,} copies, {done.known:,} known before", err=True)

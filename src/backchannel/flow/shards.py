@@ -1,0 +1,124 @@
+"""One shard of a large job: its documents read, its records written as Parquet, all of it or nothing.
+
+Files are named after the shard, so that a shard that is done twice, because a worker died, is there once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from backchannel.errors import InputError
+from backchannel.sources import Failure, read_inputs
+from backchannel.store.copies import signature
+from backchannel.store.parquet import write_partitions
+from backchannel.store.rows import Rows, document_key, document_row, reading_rows
+
+if TYPE_CHECKING:
+    from backchannel.flow.reader import Reader
+
+DONE = "_done"  # folder of the notes that say which shards are done
+
+
+@dataclass(frozen=True, slots=True)
+class ShardNote:
+    """What came of a shard: where it stands among the shards, documents read, and failures as lines."""
+
+    shard: str
+    number: int
+    documents: int
+    words: int
+    failures: tuple[str, ...]
+
+
+def shard_name(shard: str) -> str:
+    """A file name for a shard, the same every time."""
+    return hashlib.sha256(shard.encode()).hexdigest()[:16]
+
+
+def is_done(out: str, shard: str) -> bool:
+    """Whether a shard was finished before."""
+    files, root = filesystem(out)
+    return bool(files.exists(f"{root}/{DONE}/{shard_name(shard)}.json"))
+
+
+def notes(out: str) -> list[ShardNote]:
+    """The notes of all finished shards, in the order of the shards."""
+    files, root = filesystem(out)
+    if not files.exists(f"{root}/{DONE}"):
+        return []
+    told = [json.loads(files.cat_file(name)) for name in files.ls(f"{root}/{DONE}", detail=False) if str(name).endswith(".json")]
+    return sorted((ShardNote(**{**one, "failures": tuple(one["failures"])}) for one in told), key=lambda note: note.number)
+
+
+def filesystem(address: str) -> tuple[Any, str]:
+    """The file system of an address (local, s3://, gs:// …) and the path in it."""
+    import fsspec  # type: ignore[import-untyped]
+
+    files, root = fsspec.core.url_to_fs(address)
+    return files, str(root).rstrip("/")
+
+
+def do_shard(shard: str, number: int, out: str, reader: Reader, columns: Mapping[str, str]) -> ShardNote:
+    """Read a shard and write its records; the note is written last, so a shard without one is done again.
+
+    Raises:
+        InputError: the shard cannot be fetched.
+    """
+    rows: Rows = {"documents": [], "signatures": []}
+    failures: list[str] = []
+    words = 0
+    for row, item in enumerate(_documents(shard, columns)):
+        if isinstance(item, Failure):
+            failures.append(str(item))
+            continue
+        reading = reader.read(item)
+        order = {"shard": number, "row": row}
+        rows["documents"].append(document_row(reading.document, reading, None) | order)
+        rows["signatures"].append(
+            {"document": document_key(item), "hashes": list(signature(item.text)), "published": reading.document.published}
+        )
+        for table, made in reading_rows(reading).items():
+            rows.setdefault(table, []).extend(one | {"published": reading.document.published} for one in made)
+        words += len(item.text.split())
+    with tempfile.TemporaryDirectory() as scratch:
+        write_partitions(rows, Path(scratch), shard_name(shard))
+        _put(Path(scratch), out)
+    note = ShardNote(shard, number, len(rows["documents"]), words, tuple(failures))
+    files, root = filesystem(out)
+    files.makedirs(f"{root}/{DONE}", exist_ok=True)
+    files.pipe_file(f"{root}/{DONE}/{shard_name(shard)}.json", json.dumps(asdict(note), ensure_ascii=False).encode())
+    return note
+
+
+def _documents(shard: str, columns: Mapping[str, str]) -> Iterator[Any]:
+    """Documents of a shard; one that is not on this machine is fetched first."""
+    if "://" not in shard:
+        yield from read_inputs([shard], columns=columns)
+        return
+    files, path = filesystem(shard)
+    with tempfile.TemporaryDirectory() as scratch:
+        local = Path(scratch) / Path(path).name
+        try:
+            with files.open(path, "rb") as source, local.open("wb") as target:
+                shutil.copyfileobj(source, target)
+        except OSError as error:
+            raise InputError(shard, f"cannot be fetched ({error}); check the address and the rights") from error
+        yield from read_inputs([str(local)], columns=columns)
+
+
+def _put(scratch: Path, out: str) -> None:
+    """Files of a scratch folder into the output, each under its final name only when it is whole."""
+    files, root = filesystem(out)
+    for path in sorted(scratch.rglob("*.parquet")):
+        target = f"{root}/{path.relative_to(scratch).as_posix()}"
+        files.makedirs(target.rpartition("/")[0], exist_ok=True)
+        part = f"{target}.part"
+        files.put_file(str(path), part)
+        files.mv(part, target)
