@@ -1,10 +1,11 @@
 """Put fresh figures and the tool's real output into README.md, with date and commit.
 
-    python benchmarks/refresh.py GOLD_DIR TEXT_DIR PLV_FILE
+    python benchmarks/refresh.py GOLD_DIR TEXT_DIR PLV_FILE POLNEAR_DIR GEO_FILE STORE_TEXTS
 
-GOLD_DIR as for readings.py and confidence.py, TEXT_DIR as for speed.py, PLV_FILE as for plv.py. Everything between
-``<!-- NAME -->`` and ``<!-- /NAME -->`` is written anew: ``output`` and ``explain`` (examples), ``accuracy``, ``plover``,
-``confidence``, ``speed``.
+GOLD_DIR as for readings.py and confidence.py, TEXT_DIR as for speed.py, PLV_FILE as for plv.py, POLNEAR_DIR as for
+polnear.py, GEO_FILE as for geo.py, STORE_TEXTS as for throughput.py. Everything between ``<!-- NAME -->`` and
+``<!-- /NAME -->`` is written anew: ``output`` and ``explain`` (examples), ``accuracy``, ``plover``, ``attribution``,
+``geo``, ``confidence``, ``speed``, ``store``.
 """
 
 from __future__ import annotations
@@ -90,6 +91,36 @@ def confidence(gold: str, stamp: str) -> str:
     return "\n".join(lines)
 
 
+def attribution(folder: str, stamp: str) -> str:
+    with tempfile.TemporaryDirectory() as scratch:
+        told = run(sys.executable, "benchmarks/polnear.py", folder, "--out", f"{scratch}/p.jsonl")
+    pairs = run(sys.executable, "benchmarks/status.py")
+    return (
+        f"`python benchmarks/polnear.py` on the development half of PolNeAR (84 articles; nothing of it was trained on), {stamp}:\n\n"
+        f"```\n{told.strip()}\n```\n\n`python benchmarks/status.py` on 600 minimal pairs of status written for this project, kept apart from the training "
+        f"sentences:\n\n```\n{pairs.strip()}\n```"
+    )
+
+
+def geo(file: str, stamp: str) -> str:
+    with tempfile.TemporaryDirectory() as scratch:
+        told = run(sys.executable, "benchmarks/geo.py", file, "--out", f"{scratch}/p.jsonl")
+    return f"`python benchmarks/geo.py` on 200 articles of GeoWebNews, {stamp}:\n\n```\n{told.strip()}\n```"
+
+
+def store(texts: str, stamp: str) -> str:
+    f = json.loads(run(sys.executable, "benchmarks/throughput.py", texts, "--json", "--kills", "10"))
+    against = f", {f['ratio']:.2f} × spaCy's full `en_core_web_sm` in one process in the same run" if "ratio" in f else ""
+    kills = f"after {f['killed']} kills the store was {'the same' if f['same_after_kills'] else 'NOT the same'}"
+    again = f"adding all again took {100 * f['again_share']:.0f} % of the time and changed {'rows' if f['again_changed'] else 'nothing'}"
+    questions = run(sys.executable, "benchmarks/questions.py").strip()
+    return (
+        f"`python benchmarks/throughput.py --kills 10`, {stamp}: {f['articles']} articles, {f['words']:,} words, {f['words_a_second']:,.0f} words a second with "
+        f"{f['processes']} processes{against}; {f['memory_mb']:,.0f} MB for all processes together; {again}; {kills}.\n\n"
+        f"`python benchmarks/questions.py`:\n\n```\n{questions}\n```"
+    )
+
+
 def speed(texts: str, stamp: str) -> str:
     parts = []
     for threads in ("2", "1"):
@@ -105,7 +136,7 @@ def speed(texts: str, stamp: str) -> str:
 
 
 def main() -> None:
-    gold, texts, pairs = (str(Path(name).resolve()) for name in sys.argv[1:4])
+    gold, texts, pairs, polnear, places, stream = (str(Path(name).resolve()) for name in sys.argv[1:7])
     stamp = f"{date.today().isoformat()}, commit {run('git', 'rev-parse', '--short', 'HEAD').strip()}"
     text = README.read_text("utf-8")
     command = (sys.executable, "-c", "from backchannel.views.cli import main; main()")
@@ -113,6 +144,9 @@ def main() -> None:
     text = replaced(text, "explain", f"```\n{run(*command, 'explain', SENTENCE).rstrip()}\n```")
     text = replaced(text, "accuracy", accuracy(gold, stamp))
     text = replaced(text, "plover", plover(pairs, stamp))
+    text = replaced(text, "attribution", attribution(polnear, stamp))
+    text = replaced(text, "geo", geo(places, stamp))
+    text = replaced(text, "store", store(stream, stamp))
     text = replaced(text, "confidence", confidence(gold, stamp))
     README.write_text(replaced(text, "speed", speed(texts, stamp)), "utf-8")
 

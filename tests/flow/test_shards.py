@@ -14,10 +14,11 @@ from conftest import ROOT
 
 pytest.importorskip("ray", reason="Ray is not installed; pip install 'backchannel[ray]'")
 
+from backchannel.errors import InputError
 from backchannel.flow import Reader
 from backchannel.flow.adding import add_documents
 from backchannel.flow.on_ray import read_shards
-from backchannel.flow.shards import do_shard, is_done, notes
+from backchannel.flow.shards import do_shard, expand, is_done, notes
 from backchannel.records import Document
 from backchannel.sources import read_inputs
 from backchannel.store import Store
@@ -82,6 +83,14 @@ def test_shards_done_out_of_order_and_twice_give_what_reading_here_gives(
     assert [(note.number, note.documents, len(note.failures)) for note in told] == [(0, 2, 0), (1, 2, 1), (2, 1, 0)]
     assert "shard-1.jsonl:3" in told[1].failures[0]
     assert loaded(Path(out), tmp_path / "s.duckdb") == here
+
+
+def test_patterns_of_addresses_are_expanded(shards: list[str]) -> None:
+    folder = Path(shards[0]).parent
+    assert [Path(name).name for name in expand(f"file://{folder}/*.jsonl")] == [Path(name).name for name in shards]
+    assert expand("s3://desk/one.warc.gz") == ["s3://desk/one.warc.gz"]
+    with pytest.raises(InputError, match="matches nothing"):
+        expand(f"file://{folder}/*.warc")
 
 
 @pytest.fixture(scope="module")

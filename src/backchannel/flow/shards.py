@@ -11,6 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from glob import has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +41,21 @@ class ShardNote:
 def shard_name(shard: str) -> str:
     """A file name for a shard, the same every time."""
     return hashlib.sha256(shard.encode()).hexdigest()[:16]
+
+
+def expand(given: str) -> list[str]:
+    """The addresses a pattern stands for, in order; an address without a pattern stands for itself.
+
+    Raises:
+        InputError: a pattern stands for nothing.
+    """
+    if "://" not in given or not has_magic(given):
+        return [given]
+    files, pattern = filesystem(given)
+    found = sorted(str(files.unstrip_protocol(name)) for name in files.glob(pattern))
+    if not found:
+        raise InputError(given, "the pattern matches nothing there; check it")
+    return found
 
 
 def is_done(out: str, shard: str) -> bool:

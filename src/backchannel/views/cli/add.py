@@ -115,10 +115,10 @@ def add(
 def on_cluster(inputs: tuple[str, ...], out: str, address: str | None, opened: dict[str, object], columns: dict[str, str]) -> None:
     """Read shards on a Ray cluster, telling of each; exit status 1 where something failed."""
     from backchannel.flow.on_ray import read_shards
-    from backchannel.flow.shards import ShardNote
+    from backchannel.flow.shards import ShardNote, expand
     from backchannel.sources.files import find_files
 
-    shards = [name for given in inputs for name in ([given] if "://" in given else map(str, find_files([given])))]
+    shards = [name for given in inputs for name in (expand(given) if "://" in given else map(str, find_files([given])))]
 
     def told(note: ShardNote) -> None:
         click.echo(f"{note.shard}: {note.documents:,} read, {len(note.failures):,} failed", err=True)
