@@ -125,3 +125,21 @@ def test_a_grown_source_holds_the_source_and_neither_cue_nor_content(text: str, 
     grown = whole_source(text, source, cue, content, Span.of(text, 0, len(text)))
     assert grown.holds(source)
     assert grown == source or not (grown.overlaps(cue) or grown.overlaps(content))
+
+
+@pytest.mark.parametrize(
+    ("text", "sources", "cue", "content", "whole"),
+    [
+        ("Ana Kolar and Ivo Bek said it rained.", ["Ana Kolar", "Ivo Bek"], "said", "it rained", "Ana Kolar and Ivo Bek"),
+        ("The deputy minister, Ana Kolar, said it rained.", ["Ana Kolar"], "said", "it rained", "The deputy minister, Ana Kolar"),
+        ("“It rained,” said Ana Kolar, head of the guild.", ["Ana Kolar"], "said", "It rained,", "Ana Kolar, head of the guild"),
+        ("Ana Kolar, a baker, walked out, saying it rained.", ["Ana Kolar"], "saying", "it rained", "Ana Kolar, a baker"),
+        ("A study published by the guild says it rained.", ["A study"], "says", "it rained", "A study published by the guild"),
+        ("Ana Kolar, who said it rained, left.", ["Ana Kolar"], "said", "it rained", "Ana Kolar"),
+    ],
+)
+def test_a_source_is_all_who_speak_and_what_is_told_of_them(text: str, sources: list[str], cue: str, content: str, whole: str) -> None:
+    made = Scene(text)
+    made.add("SAY", cue, stance="asserts", source_kind="person", roles={"source": sources, "content": content})
+    (claim,) = make_claims(text, made.predicates, made.cast)
+    assert claim.source is not None and claim.source.text == whole

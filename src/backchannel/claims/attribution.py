@@ -12,7 +12,7 @@ from backchannel.claims.extent import both_sides, merged, runs_on, whole_quotati
 from backchannel.claims.layout import laid_out
 from backchannel.claims.lexicon import load_cues
 from backchannel.claims.quotations import Quotation, find_quotations
-from backchannel.claims.source import whole_source
+from backchannel.claims.source import coordinated, whole_source
 from backchannel.records import Actor, CastLike, Claim, Filler, Predicate, Span
 
 CORPORATE = frozenset({"IGO", "NGO", "REB", "BUS", "PTY", "OPP", "LAB", "CRM", "EDU", "REL"})
@@ -110,6 +110,7 @@ def _claim(text: str, number: int, draft: _Draft, cast: CastLike) -> Claim:
     actor = cast.actor_at(source) if source else None
     kind = _kind(predicate.source_kind or "anonymous", source, actor)
     if source:
+        source = coordinated(text, predicate.role("source"), source)
         source = whole_source(text, source, predicate.span, content, predicate.sentence)
     cue = None if draft.bare else load_cues().lookup(_with_complement(text, predicate, content))
     attitude = cue.attitude if cue else "assertion"
