@@ -66,7 +66,9 @@ class CueLexicon:
         for line_class, words in _lines(text, name):
             for form in words:
                 self._by_form.setdefault(form, line_class)
-        self._phrases = sorted((form for form in self._by_form if " " in form), key=len, reverse=True)
+        phrases = sorted((form for form in self._by_form if " " in form), key=len, reverse=True)
+        self._phrases = re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b") if phrases else None
+        self._known: dict[str, CueClass | None] = {}
 
     def __contains__(self, word: str) -> bool:
         return word.casefold() in self._by_form
@@ -78,11 +80,14 @@ class CueLexicon:
         'retraction'
         """
         told = " ".join(cue.casefold().split())
-        phrase = next((p for p in self._phrases if re.search(rf"\b{re.escape(p)}\b", told)), None)
-        if phrase:
-            return self._by_form[phrase]
-        if told in self._by_form:
-            return self._by_form[told]
+        if told not in self._known:
+            self._known[told] = self._find(told)
+        return self._known[told]
+
+    def _find(self, told: str) -> CueClass | None:
+        phrase = max((match[0] for match in self._phrases.finditer(told)), key=len, default=None) if self._phrases else None
+        if phrase or told in self._by_form:
+            return self._by_form[phrase or told]
         return next((self._by_form[word] for word in WORD.findall(told) if word in self._by_form), None)
 
 

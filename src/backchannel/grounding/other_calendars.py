@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
+from importlib import import_module
 from types import ModuleType
-
-from convertdate import hebrew, islamic, persian  # type: ignore[import-untyped]
 
 from backchannel.grounding.calendar import DayRange
 
@@ -24,11 +24,11 @@ def _months(names: str) -> dict[str, int]:
     return {name.replace("_", " "): number for number, month in enumerate(names.split(), 1) for name in month.split("|")}
 
 
-# Months by name, years that a text may mean, conversion.
-CALENDARS: tuple[tuple[dict[str, int], range, ModuleType], ...] = (
-    (_months(PERSIAN), range(1200, 1500), persian),
-    (_months(ISLAMIC), range(1200, 1600), islamic),
-    (_months(HEBREW), range(5500, 5900), hebrew),
+# Months by name, years that a text may mean, the module of convertdate, which is imported at the first such date.
+CALENDARS: tuple[tuple[dict[str, int], range, str], ...] = (
+    (_months(PERSIAN), range(1200, 1500), "persian"),
+    (_months(ISLAMIC), range(1200, 1600), "islamic"),
+    (_months(HEBREW), range(5500, 5900), "hebrew"),
 )
 _NAMES = "|".join(sorted((re.escape(name) for months, _, _ in CALENDARS for name in months), key=len, reverse=True))
 DATE = re.compile(
@@ -49,8 +49,14 @@ def other_calendar(phrase: str) -> DayRange | None:
     for months, years, calendar in CALENDARS:
         if match["month"] in months and year in years:
             month = months[match["month"]]
-            return _one(calendar, year, month, int(day)) if day else _whole(calendar, year, month)
+            own = _module(calendar)
+            return _one(own, year, month, int(day)) if day else _whole(own, year, month)
     return None
+
+
+@cache
+def _module(calendar: str) -> ModuleType:
+    return import_module(f"convertdate.{calendar}")
 
 
 def _one(calendar: ModuleType, year: int, month: int, day: int) -> DayRange | None:
