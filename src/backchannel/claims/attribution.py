@@ -17,6 +17,7 @@ from backchannel.records import Actor, CastLike, Claim, Filler, Predicate, Span
 
 CORPORATE = frozenset({"IGO", "NGO", "REB", "BUS", "PTY", "OPP", "LAB", "CRM", "EDU", "REL"})
 DASH = re.compile(r"[-–—―]+")  # as a cue it signs what stands before it
+EMPTY = re.compile(r"(?:the|an?|of|to|in|on|at|for|and|that|as|by|with)", re.I)  # words that say nothing by themselves
 UNSEEN = 0.5  # how sure a claim is that only the layout shows
 QUOTES = frozenset("\"“”«»„'‘’")
 
@@ -61,7 +62,9 @@ def _contents(text: str, predicate: Predicate, quotations: Sequence[Quotation]) 
     if len(runs) == 1 and (before := both_sides(text, grown[0], predicate.first("source"), cue, predicate.sentence)):
         grown.append(before)
     own = (cue, *predicate.role("source"))
-    told = [trimmed(text, run) for run in grown]
+    told = [run for run in (trimmed(text, run) for run in grown) if not EMPTY.fullmatch(run.text)]
+    if not told:
+        return ()
     first, *others = [run for run in told if len(run.text.split()) > 1 or not any(run.overlaps(span) for span in own)] or told[:1]
     return first, *(run for run in merged(text, others) if not run.overlaps(first) and " " in run.text)
 

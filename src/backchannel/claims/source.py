@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -25,6 +26,7 @@ TELLS_OF = re.compile(
 RELATIVE = re.compile(r"\b(?:who|which|that|whom)\s*$")  # the cue is that of the relative clause, whose subject is the source itself
 TITLE = re.compile(r"(?:^|[\"“”’']\s*|,\s)((?:the|an?|his|her|its|their|one of|another)\s[^,\"“”.;:]{2,90}),\s$", re.I)
 JOINS = re.compile(r",?\s*(?:and|or|&|as well as)\s+|,\s+")
+AND = re.compile(r"^,?\s*(?:and|or|&|as well as)\s+$")
 QUOTE = re.compile(r"[\"“”«»]")
 FARTHEST = 240  # characters from a source to its cue
 
@@ -69,8 +71,10 @@ def _about_it(between: str) -> str:
 
 
 def coordinated(text: str, sources: Sequence[Span], best: Span) -> Span:
-    """The likeliest source with those that a comma or *and* joins to it."""
+    """The likeliest source with those that *and* or *or* joins to it; a comma joins in a list that ends so."""
     start, end = best.start, best.end
+    if not any(AND.search(text[one.end : two.start]) for one, two in itertools.pairwise(sorted(sources, key=lambda span: span.start))):
+        return best
     for source in sorted(sources, key=lambda span: span.start):
         if source.start >= end and JOINS.fullmatch(text[end : source.start]):
             end = source.end

@@ -13,6 +13,7 @@ from backchannel.records import Claim, Event, Grounded, TimeRef
 
 RECENT = timedelta(days=4)  # an article reports on a day at most so long before its publication
 LEAD = 1200  # characters of an article in which it names the day it reports on
+OTHER_CLAUSE = re.compile(r"\b(?:who|which|whose|whom|where)\b", re.I)  # between a deed and a time: the time is that of the clause
 BEFORE_THEN = re.compile(r"\b(?:had|has|have|having|previously|once|formerly|earlier|used to)\s+(?:\w+\s+){0,2}$", re.I)
 
 
@@ -73,6 +74,9 @@ def _belongs_elsewhere(time: TimeRef, event: Event) -> bool:
     at = time.span.start - event.sentence.start
     before, after = event.sentence.text[max(0, at - 7) : at], event.sentence.text[at + len(time.span.text) :]
     own = after[2:].lstrip().startswith(event.trigger.text)
+    between = event.sentence.text[slice(*sorted((event.trigger.start - event.sentence.start, at)))]
+    if OTHER_CLAUSE.search(between):
+        return True
     return (
         (after.startswith(("'s", "’s")) and not own)
         or before.casefold().endswith("since ")
