@@ -3,7 +3,8 @@
     python benchmarks/polnear.py DIR --out P.jsonl [--weights FOLDER] [--score SCORE_POLNEAR.py]
 
 DIR holds ``text/NAME.txt`` and ``attributions/``. Each article is read, and a line ``{"doc", "claims": [{"source", "cue",
-"content"}]}`` written, spans as code points; claims that share source and cue are one with several contents. The table
+"content"}]}`` written, spans as code points; claims that share source and cue are one with several contents, and a *that*
+before a content belongs to it, as that corpus has it (our own guide leaves it out). The table
 is that of score_polnear.py with ``--flat``, where it is given or stands two folders above DIR's parent.
 """
 
@@ -20,9 +21,16 @@ from backchannel.flow import Reader
 from backchannel.records import Reading, Span
 from backchannel.sources import make_document
 
+THAT = "that "
+
 
 def ends(span: Span | None) -> list[int] | None:
     return [span.start, span.end] if span else None
+
+
+def content_of(text: str, span: Span) -> list[int]:
+    """Ends of a content, with the conjunction that introduces it."""
+    return [span.start - len(THAT) if text.endswith(f" {THAT}", 0, span.start) else span.start, span.end]
 
 
 def claims_of(reading: Reading) -> list[dict[str, Any]]:
@@ -33,7 +41,7 @@ def claims_of(reading: Reading) -> list[dict[str, Any]]:
             continue
         key = (claim.source, claim.cue)
         one = together.setdefault(key, {"source": ends(claim.source), "cue": ends(claim.cue), "content": []})
-        one["content"] += [ends(content) for content in claim.contents]
+        one["content"] += [content_of(reading.document.text, content) for content in claim.contents]
     return list(together.values())
 
 
