@@ -13,7 +13,9 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
+import os
 import random
+import signal
 import subprocess
 import sys
 import tempfile
@@ -85,7 +87,7 @@ def killed(texts: Path, store: Path, processes: int, times: int, seconds: float)
         try:
             running.wait(chance.uniform(1.0, max(2.0, seconds / 2)))
         except subprocess.TimeoutExpired:
-            subprocess.run(["kill", "-9", f"-{running.pid}"], check=False)
+            os.killpg(running.pid, signal.SIGKILL)
             running.wait()
             hits += 1
     added(texts, store, processes)
