@@ -90,10 +90,10 @@ def test_a_toponym_is_literal_where_the_text_speaks_of_the_place(places: Places)
 
 
 def test_a_place_no_list_has_is_put_beside_the_nearest_known_town(places: Places) -> None:
-    known, street = near_others(locate(spans("Muscat", "Wattle Rise"), places), places)
+    known, street = near_others(locate(spans("Muscat", "Wattle Rise"), places))
     assert (street.lat, street.lon, street.country) == (known.lat, known.lon, "OMN")
     assert (street.name, street.geonameid) == ("Wattle Rise", None)
-    (alone,) = near_others(locate(spans("Wattle Rise"), places), places)
+    (alone,) = near_others(locate(spans("Wattle Rise"), places))
     assert alone.lat is None
 
 

@@ -17,6 +17,10 @@ def whole_quotations(text: str, run: Span, cue: Span, quotations: Sequence[Quota
     start, end = run.start, run.end
     for quotation in quotations:
         inner = quotation.span
+        if inner.end <= run.start and inner.end <= cue.start:
+            continue
+        if inner.start >= run.end and inner.start >= cue.end:
+            break
         if inner.holds(cue):
             start, end = max(start, inner.start), min(end, inner.end)
         elif _enters(run, quotation):

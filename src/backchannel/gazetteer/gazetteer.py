@@ -116,7 +116,8 @@ class Gazetteer:
 
     def agent(self, noun: str) -> Agent | None:
         """The entry of a noun, in any case and number."""
-        return self._agents.get(" ".join(w.low for w in words_of(noun)))
+        known = self._agents.get(noun)
+        return known or self._agents.get(" ".join(w.low for w in words_of(noun)))
 
     def terms(self, entry: str) -> tuple[Term, ...]:
         """The times in office behind a name of kind ``holder``, in the order of the list."""

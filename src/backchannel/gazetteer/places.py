@@ -35,7 +35,7 @@ class Places:
         self._lines: list[str] = []
         self._names: list[str] = []
         self._areas: dict[str, Place] = {}
-        self._aliases: dict[str, str] = {}
+        self._aliases: dict[str, tuple[str, ...]] = {}
 
     def named(self, name: str) -> list[Place]:
         """Every place of that name, case aside, greatest first."""
@@ -43,8 +43,8 @@ class Places:
             self._lines, self._names, self._areas, self._aliases = _lines(FILE), _lines(NAMES), _read_areas(), _read_aliases()
         if area := self._areas.get(name.casefold()):
             return [area]
-        meant = self._aliases.get(name.casefold(), "")
-        return sorted([*self._listed(name.casefold()), *(self._listed(meant) if meant else ())], key=lambda p: -p.size)
+        meant = self._aliases.get(name) or self._aliases.get(name.casefold(), ())
+        return sorted((p for called in (name.casefold(), *meant) for p in self._listed(called)), key=lambda p: -p.size)
 
     def lists(self, name: str) -> bool:
         """Whether a place is so named, and not only abbreviated so or known by an adjective."""
@@ -101,16 +101,17 @@ def _read_areas() -> dict[str, Place]:
     return found
 
 
-def _read_aliases() -> dict[str, str]:
-    """Folded abbreviations and adjectives to the folded name of the place."""
-    found: dict[str, str] = {}
+def _read_aliases() -> dict[str, tuple[str, ...]]:
+    """Folded abbreviations and adjectives, and codes in capitals, to the folded names of the places."""
+    found: dict[str, tuple[str, ...]] = {}
     for _, (name, names) in read_table(list_text(ALIASES), ALIASES, ("name", "names")):
-        found |= dict.fromkeys(several(names), name.casefold())
+        for alias in several(names):
+            found[alias] = (*found.get(alias, ()), name.casefold())
     for _, (_, name, names, adjectives, _, _) in read_table(
         list_text(STATES), STATES, ("code", "name", "names", "adjectives", "people", "capitals")
     ):
         words = [word.casefold() for word in (*several(names), *several(adjectives)) if not word.endswith("?")]
-        found = dict.fromkeys(words, name.casefold()) | found
+        found = dict.fromkeys(words, (name.casefold(),)) | found
     return found
 
 

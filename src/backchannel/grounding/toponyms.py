@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
-from math import asin, cos, log10, radians, sin, sqrt
+from math import asin, cos, log10, pi, radians, sin, sqrt
 
 from backchannel.gazetteer.places import Place, Places
 from backchannel.records import Mention, PlaceRef, Span
@@ -32,16 +32,22 @@ TITLES = frozenset(
 EARTH = 6371.0  # km
 STATE = 10**8  # size from which an entry is a state or an area
 LARGE = 50_000  # people of a town that gives its name to what is in it
-WIDE = 1200  # characters by which a state is farther than a town
+BESIDE = 100  # characters: two places of which one is nearer by less stand equally near
 VILLAGE = 3000  # people; what is smaller is meant only in a country of which the article speaks otherwise
 REACH = 600.0  # km from the middle of a unit to its farthest town
 CLOSE = 300.0  # km within which two places of an article speak for each other
+CLOSE_LATITUDE = CLOSE / EARTH * 180 / pi  # degrees that are as far, from south to north
+
+
+def great_circle(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Kilometres between two points, latitude and longitude in degrees."""
+    a, b, c, d = map(radians, (*one, *other))
+    return 2 * EARTH * asin(min(1.0, sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2)))
 
 
 def kilometres(one: Place, other: Place) -> float:
     """Great-circle distance."""
-    a, b, c, d = map(radians, (one.lat, one.lon, other.lat, other.lon))
-    return 2 * EARTH * asin(min(1.0, sqrt(sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2)))
+    return great_circle((one.lat, one.lon), (other.lat, other.lon))
 
 
 def find_toponyms(text: str, mentions: Sequence[Mention], places: Places, parties: Container[Span] = ()) -> tuple[Span, ...]:
@@ -57,7 +63,7 @@ def put_on_map(text: str, mentions: Sequence[Mention], places: Places, parties: 
 
     ``parties`` are the words that act or are acted on: states among them are no places unless the text is in or at them.
     """
-    return near_others(locate(find_toponyms(text, mentions, places, parties), places), places)
+    return near_others(locate(find_toponyms(text, mentions, places, parties), places))
 
 
 def _names_in(text: str, mention: Mention, places: Places, parties: Container[Span]) -> Iterator[Span]:
@@ -123,19 +129,28 @@ def locate(spans: Sequence[Span], places: Places) -> tuple[PlaceRef, ...]:
     )
 
 
-def near_others(refs: Sequence[PlaceRef], places: Places) -> tuple[PlaceRef, ...]:
-    """Places in the order of the text, those of unknown site put where the nearest known one in the text is: a town before a state."""
-    known = [(ref, any(place.size >= STATE for place in places.named(ref.name)[:1])) for ref in refs if ref.lat is not None]
-    return tuple(ref if ref.lat is not None or not known else _beside(ref, known) for ref in refs)
+def near_others(refs: Sequence[PlaceRef]) -> tuple[PlaceRef, ...]:
+    """Places in the order of the text, those of unknown site put where a known one of the text is.
+
+    The nearer that stands the likelier it is, and much the likelier the more of the article's other places lie around it.
+    """
+    known = [ref for ref in refs if ref.lat is not None]
+    weighed = [(ref, sum(_apart(ref, other) < CLOSE for other in known)) for ref in known]
+    return tuple(ref if ref.lat is not None or not known else _beside(ref, weighed) for ref in refs)
 
 
-def _beside(ref: PlaceRef, known: Sequence[tuple[PlaceRef, bool]]) -> PlaceRef:
-    def far(other: tuple[PlaceRef, bool]) -> int:
+def _beside(ref: PlaceRef, known: Sequence[tuple[PlaceRef, int]]) -> PlaceRef:
+    def far(other: tuple[PlaceRef, int]) -> float:
         here, there = ref.span, other[0].span
-        return WIDE * other[1] + (max(there.start - here.end, here.start - there.end) if here and there else 0)
+        gap = max(there.start - here.end, here.start - there.end) if here and there else 0
+        return (BESIDE + gap) / other[1] ** 2
 
     nearest, _ = min(known, key=far)
     return replace(ref, country=nearest.country, lat=nearest.lat, lon=nearest.lon)
+
+
+def _apart(one: PlaceRef, other: PlaceRef) -> float:
+    return great_circle((one.lat or 0.0, one.lon or 0.0), (other.lat or 0.0, other.lon or 0.0))
 
 
 def place_phrases(spans: Sequence[Span], places: Places) -> dict[tuple[int, int], PlaceRef]:
@@ -178,8 +193,8 @@ def _prior(place: Place, focus: Counter[str | None]) -> float:
 
 
 def _company(place: Place, others: Sequence[Place]) -> float:
-    near = sum(1 for other in others if other.geonameid != place.geonameid and kilometres(place, other) < CLOSE)
-    return min(1.5, 0.5 * near)
+    band = [other for other in others if abs(other.lat - place.lat) < CLOSE_LATITUDE and other.geonameid != place.geonameid]
+    return min(1.5, 0.5 * sum(kilometres(place, other) < CLOSE for other in band))
 
 
 def _ref(span: Span, place: Place) -> PlaceRef:
