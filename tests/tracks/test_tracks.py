@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hand import Scene
 
-from backchannel.records import Amount, Tracks
+from backchannel.records import Amount, Event, Tracks
 from backchannel.tracks import make_tracks
 from backchannel.tracks.material import alike, party_name
 
@@ -72,6 +72,43 @@ def test_the_channel_by_the_words_that_show_it(words: str, channel: str) -> None
     scene = Scene(f"They held {words} talks.")
     scene.add("talks", "talks", status="happened", roles={"channel": words})
     assert [item.channel for item in make(scene).talks] == [channel]
+
+
+def event(scene: Scene, type: str, trigger: str, sources: list[str], targets: list[str]) -> Event:
+    span = scene.span(trigger)
+    return Event("e1", type, None, (), None, None, tuple(sources), tuple(targets), span, span, "happened", None, None, (), (), 0.9, "")
+
+
+def test_the_parties_are_those_of_the_deed_that_the_anchor_names() -> None:
+    scene = talks()
+    made = scene.add("talks", "talks", status="happened", roles={"party": ["American", "Oman "]})
+    deed = event(scene, "CONSULT", "secret talks", ["a1"], ["a2"])
+    other = event(scene, "ASSAULT", "secret talks", ["a4"], ["a5"])
+    assert [item.parties for item in make_tracks(scene.text, [made], scene.cast, scene.grounded, [other, deed]).talks] == [("USA", "IRN")]
+
+
+def test_the_evidence_is_the_sentence_that_tells_most_and_no_headline() -> None:
+    text = "Sudan and Chad Talk\n\nTalks began in May. Sudan and Chad held talks in Cairo on Friday. The talks of Sudan and Chad went on."
+    scene = Scene(text)
+    scene.actor("Sudan", country="SDN")
+    scene.actor("Chad", country="TCD")
+    both = {"party": ["Sudan", "Chad"]}
+    scene.add("talks", "Talk", status="happened", roles=both)
+    scene.add("talks", scene.span("talks", 2), status="happened", roles={"party": [scene.span("Sudan", 3), scene.span("Chad", 3)]})
+    scene.add("talks", "talks", status="happened", roles={"party": [scene.span("Sudan", 2), scene.span("Chad", 2)], "venue": "Cairo"})
+    (item,) = make(scene).talks
+    assert (item.id, item.venue, item.evidence.text) == ("t1", "Cairo", "Sudan and Chad held talks in Cairo on Friday.")
+
+
+def test_a_deal_named_by_one_word_is_the_last_one_its_parties_may_have_made() -> None:
+    scene = Scene("Peru signed a lithium accord with Chile. Togo proposed a port treaty. Peru praised the deal. Nobody else did.")
+    scene.actor("Peru", country="PER")
+    scene.actor("Chile", country="CHL")
+    scene.actor("Togo", country="TGO")
+    scene.add("deals", "accord", status="agreed", roles={"label": "a lithium accord", "party": ["Peru", "Chile"]})
+    scene.add("deals", "treaty", status="proposed", roles={"label": "a port treaty", "party": "Togo"})
+    scene.add("deals", "deal", status="agreed", roles={"label": "the deal", "party": scene.span("Peru", 2)})
+    assert [(deal.label, deal.parties) for deal in make(scene).deals] == [("a lithium accord", ("PER", "CHL")), ("a port treaty", ("TGO",))]
 
 
 DEALS = (

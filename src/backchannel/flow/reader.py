@@ -91,7 +91,7 @@ class Reader:
         events = with_times(events, claims, grounded, document.published)
         events = with_standing(events, claims, document.published)
         claims = with_replies(claims, {event.id: event.deed for event in events})
-        tracks = make_tracks(text, predicates, cast, grounded)
+        tracks = make_tracks(text, predicates, cast, grounded, events)
         return Reading(document, cast.actors, events, claims, tracks, self.coder), kept
 
     def relate(self, text: str, source: Span | None, target: Span | None) -> Relation | None:

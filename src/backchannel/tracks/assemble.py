@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from backchannel.records import CastLike, Grounded, Predicate, Tracks
+from backchannel.records import CastLike, Event, Grounded, Predicate, Tracks
 from backchannel.tracks.deals import make_deals
 from backchannel.tracks.force import make_force
 from backchannel.tracks.holdings import make_detainees, make_funds, make_safeguards
@@ -12,10 +12,10 @@ from backchannel.tracks.material import Material
 from backchannel.tracks.talks import make_talks
 
 
-def make_tracks(text: str, predicates: Sequence[Predicate], cast: CastLike, grounded: Grounded) -> Tracks:
+def make_tracks(text: str, predicates: Sequence[Predicate], cast: CastLike, grounded: Grounded, events: Sequence[Event] = ()) -> Tracks:
     """The six tables; mentions of the same matter across the document are one item."""
     found = [p for p in predicates if p.family == "track"]
-    material = Material(text, cast, grounded)
+    material = Material(text, cast, grounded, events)
     return Tracks(
         talks=make_talks(found, material),
         deals=make_deals(found, material),

@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from backchannel.records import Deal, Predicate, Term
-from backchannel.tracks.material import Material, alike, strongest
+from backchannel.tracks.gather import gather
+from backchannel.tracks.material import Material, alike, stems, strongest
 
 ORDER = ("proposed", "reported", "agreed", "implemented", "rejected", "denied", "collapsed")
-NEAR = 400  # characters between a deal's anchor and a term of it
+DEEDS = frozenset({"AGREE", "CONSULT", "COOPERATE", "REJECT"})
+NEAR = 400  # characters between a deal and a term of it
 
 
-def _deal(number: int, predicate: Predicate, material: Material) -> Deal:
+def _deal(predicate: Predicate, material: Material) -> Deal:
     label = predicate.first("label")
     return Deal(
-        id=f"d{number}",
-        parties=material.parties(predicate.role("party")),
+        id="",
+        parties=material.sides(predicate, DEEDS),
         label=label.text if label else predicate.span.text,
         terms=(),
         status=predicate.status or "reported",
@@ -24,14 +26,20 @@ def _deal(number: int, predicate: Predicate, material: Material) -> Deal:
     )
 
 
+def _is_bare(deal: Deal) -> bool:
+    """Whether a deal is named by a single word (``the agreement``), which points to one named before."""
+    return len(stems(deal.label)) < 2
+
+
 def _same(one: Deal, two: Deal) -> bool:
     mine, theirs = set(one.parties), set(two.parties)
-    fits = mine <= theirs or theirs <= mine
     if one.evidence == two.evidence:
-        return fits and (alike(one.label, two.label) or not mine or not theirs)
-    if mine and theirs:
-        return mine == theirs or (fits and alike(one.label, two.label))
-    return alike(one.label, two.label, 0.5)
+        return (mine <= theirs or theirs <= mine) and (alike(one.label, two.label) or not mine or not theirs)
+    if len(mine) > 1 and len(theirs) > 1 and len(mine & theirs) < 2:
+        return False
+    if _is_bare(two):
+        return mine <= theirs or theirs <= mine
+    return alike(one.label, two.label, 0.5) or (len(mine) > 1 and mine == theirs)
 
 
 def _merged(one: Deal, two: Deal) -> Deal:
@@ -55,27 +63,21 @@ def _term(predicate: Predicate, material: Material) -> Term:
 
 
 def make_deals(predicates: Sequence[Predicate], material: Material) -> tuple[Deal, ...]:
-    """One item for each deal, with the terms told nearest to it; terms without any deal near make one of their own."""
-    deals: list[Deal] = []
-    anchors: list[tuple[int, int]] = []  # where a deal is told, and which it is
-    for predicate in (p for p in predicates if p.frame == "deals"):
-        deal = _deal(len(deals) + 1, predicate, material)
-        same = next((at for at, known in enumerate(deals) if _same(known, deal)), None)
-        if same is None:
-            deals.append(deal)
-            same = len(deals) - 1
-        else:
-            deals[same] = _merged(deals[same], deal)
-        anchors.append((predicate.span.start, same))
+    """One item for each deal, with the terms told nearest to it."""
+    deals = gather((_deal(p, material) for p in predicates if p.frame == "deals"), _same, _merged, "d")
     for predicate in (p for p in predicates if p.frame == "terms"):
-        term = _term(predicate, material)
-        near = min(anchors, key=lambda a: abs(a[0] - predicate.span.start), default=None)
-        if near is None or abs(near[0] - predicate.span.start) > NEAR:
+        near = min(deals, key=lambda deal: _away(deal, predicate), default=None)
+        if near is None or _away(near, predicate) > NEAR:
             continue
-        deal = deals[near[1]]
-        if not any(alike(term.item, known.item, 0.6) and term.giver == known.giver for known in deal.terms):
-            deals[near[1]] = replace(deal, terms=(*deal.terms, term))
+        term, at = _term(predicate, material), deals.index(near)
+        if not any(alike(term.item, known.item, 0.6) and term.giver == known.giver for known in near.terms):
+            deals[at] = replace(near, terms=(*near.terms, term))
     return tuple(_with_parties(deal) for deal in deals)
+
+
+def _away(deal: Deal, predicate: Predicate) -> int:
+    """Characters between the sentence that tells most of a deal and a predicate; 0 within it."""
+    return max(deal.evidence.start - predicate.span.end, predicate.span.start - deal.evidence.end, 0)
 
 
 def _with_parties(deal: Deal) -> Deal:

@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from backchannel.records import Force, Predicate
+from backchannel.tracks.gather import first_known, gather
 from backchannel.tracks.material import Material
 
 
-def _one(number: int, predicate: Predicate, material: Material) -> Force:
+def _one(predicate: Predicate, material: Material) -> Force:
     place, period, count = predicate.first("place"), predicate.first("period"), predicate.first("count")
     others = [f for f in predicate.fillers if f.role == "killed" and f.span != count]  # "31 times" does not count the dead
     killed = max(others, key=lambda f: f.score).span if others else None
+    event = material.coded(predicate, {"ASSAULT", "COERCE"})
+    sources, targets = (material.names(event.sources), material.names(event.targets)) if event else ((), ())
     return Force(
-        id=f"x{number}",
-        attacker=material.party(predicate, "attacker"),
-        target=material.party(predicate, "target"),
+        id="",
+        attacker=first_known(*sources, material.party(predicate, "attacker")),
+        target=first_known(*targets, material.party(predicate, "target")),
         count=material.number(count),
         killed=material.number(killed),
         place=place.text if place else None,
@@ -43,23 +46,18 @@ def _same(one: Force, two: Force) -> bool:
     )
 
 
+def _merged(one: Force, two: Force) -> Force:
+    return replace(
+        one,
+        attacker=one.attacker or two.attacker,
+        target=one.target or two.target,
+        count=one.count or two.count,
+        killed=one.killed or two.killed,
+        place=one.place or two.place,
+        period=one.period or two.period,
+    )
+
+
 def make_force(predicates: Sequence[Predicate], material: Material) -> tuple[Force, ...]:
     """One item for each series of attacks."""
-    items: list[Force] = []
-    for predicate in (p for p in predicates if p.frame == "force"):
-        item = _one(len(items) + 1, predicate, material)
-        same = next((at for at, known in enumerate(items) if _same(known, item)), None)
-        if same is None:
-            items.append(item)
-            continue
-        known = items[same]
-        items[same] = replace(
-            known,
-            attacker=known.attacker or item.attacker,
-            target=known.target or item.target,
-            count=known.count or item.count,
-            killed=known.killed or item.killed,
-            place=known.place or item.place,
-            period=known.period or item.period,
-        )
-    return tuple(items)
+    return tuple(gather((_one(p, material) for p in predicates if p.frame == "force"), _same, _merged, "x"))

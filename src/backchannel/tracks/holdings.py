@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from backchannel.records import Actor, Detainees, Funds, Predicate, Safeguard
-from backchannel.tracks.material import Material, alike, first_known
+from backchannel.tracks.gather import first_known, gather
+from backchannel.tracks.material import Material, alike
 
 MONEY = re.compile(
     r"\b(?:fund|money|asset|account|debt|loan|credit|reserve|deposit|payment|paid|pay|repay|compensat|reparation|ransom|revenue|proceed|arrear|due|fee|cash"
@@ -16,27 +17,31 @@ MONEY = re.compile(
 )
 
 
+def _safeguard(predicate: Predicate, material: Material) -> Safeguard:
+    subject = predicate.first("subject")
+    agency, state = material.party(predicate, "agency"), material.party(predicate, "state")
+    return Safeguard(
+        id="",
+        agency=agency if agency != state else None,  # nobody inspects himself
+        state=state,
+        subject=subject.text if subject else predicate.span.text,
+        status=predicate.status or "pending",
+        evidence=predicate.sentence,
+    )
+
+
+HOLDING = frozenset({"COERCE", "RETREAT", "ASSAULT"})  # deeds of who holds people: arrests, releases, abductions
+
+
 def make_safeguards(predicates: Sequence[Predicate], material: Material) -> tuple[Safeguard, ...]:
     """One item for each inspection matter."""
-    items: list[Safeguard] = []
-    for predicate in (p for p in predicates if p.frame == "safeguards"):
-        subject = predicate.first("subject")
-        agency, state = material.party(predicate, "agency"), material.party(predicate, "state")
-        item = Safeguard(
-            id=f"s{len(items) + 1}",
-            agency=agency if agency != state else None,  # nobody inspects himself
-            state=state,
-            subject=subject.text if subject else predicate.span.text,
-            status=predicate.status or "pending",
-            evidence=predicate.sentence,
-        )
-        same = next((at for at, known in enumerate(items) if _same_matter(known, item)), None)
-        if same is None:
-            items.append(item)
-        else:
-            known = items[same]
-            items[same] = replace(known, agency=known.agency or item.agency, state=known.state or item.state, status=item.status)
+    mentions = (_safeguard(p, material) for p in predicates if p.frame == "safeguards")
+    items = gather(mentions, _same_matter, _merged_matter, "s")
     return tuple(_filled(item, items) for item in items)
+
+
+def _merged_matter(one: Safeguard, two: Safeguard) -> Safeguard:
+    return replace(one, agency=one.agency or two.agency, state=one.state or two.state, status=two.status)
 
 
 def _same_matter(one: Safeguard, two: Safeguard) -> bool:
@@ -59,31 +64,25 @@ def _is_money(predicate: Predicate, material: Material) -> bool:
     return material.sum(predicate.first("amount")) is not None or bool(MONEY.search(predicate.span.text))
 
 
+def _funds(predicate: Predicate, material: Material) -> Funds:
+    return Funds(
+        id="",
+        owner=material.party(predicate, "owner"),
+        holder=material.party(predicate, "holder"),
+        amount=material.sum(predicate.first("amount")),
+        status=predicate.status or "frozen",
+        evidence=predicate.sentence,
+    )
+
+
 def make_funds(predicates: Sequence[Predicate], material: Material) -> tuple[Funds, ...]:
     """One item for each sum."""
-    items: list[Funds] = []
-    for predicate in (p for p in predicates if p.frame == "funds" and _is_money(p, material)):
-        item = Funds(
-            id=f"f{len(items) + 1}",
-            owner=material.party(predicate, "owner"),
-            holder=material.party(predicate, "holder"),
-            amount=material.sum(predicate.first("amount")),
-            status=predicate.status or "frozen",
-            evidence=predicate.sentence,
-        )
-        same = next((at for at, known in enumerate(items) if _same_sum(known, item)), None)
-        if same is None:
-            items.append(item)
-        else:
-            known = items[same]
-            items[same] = replace(
-                known,
-                owner=known.owner or item.owner,
-                holder=known.holder or item.holder,
-                amount=known.amount or item.amount,
-                status=item.status,
-            )
-    return tuple(items)
+    mentions = (_funds(p, material) for p in predicates if p.frame == "funds" and _is_money(p, material))
+    return tuple(gather(mentions, _same_sum, _merged_sum, "f"))
+
+
+def _merged_sum(one: Funds, two: Funds) -> Funds:
+    return replace(one, owner=one.owner or two.owner, holder=one.holder or two.holder, amount=one.amount or two.amount, status=two.status)
 
 
 def _same_sum(one: Funds, two: Funds) -> bool:
@@ -99,7 +98,7 @@ def _is_named(actor: Actor) -> bool:
     return len(words) >= 2 and all(w[0].isupper() or len(w) <= 3 for w in words)
 
 
-def _detainees(number: int, predicate: Predicate, material: Material) -> Detainees:
+def _detainees(predicate: Predicate, material: Material) -> Detainees:
     people = material.actors(predicate.role("person"))
     named = tuple(dict.fromkeys(a.name for a in people if _is_named(a)))
     count = material.number(predicate.first("count"))
@@ -109,9 +108,11 @@ def _detainees(number: int, predicate: Predicate, material: Material) -> Detaine
         count = known[0] if known else (len(named) or None)
     nations = [a.country for a in material.actors(predicate.role("nationality")) if a.country] or [a.country for a in people if a.country]
     charge = predicate.first("charge")
+    event = material.coded(predicate, HOLDING)
+    holder = first_known(material.party(predicate, "holder"), *(material.names(event.sources) if event else ()))
     return Detainees(
-        id=f"h{number}",
-        holder=material.party(predicate, "holder"),
+        id="",
+        holder=holder,
         persons=named,
         count=count,
         nationality=tuple(dict.fromkeys(nations)),
@@ -122,27 +123,22 @@ def _detainees(number: int, predicate: Predicate, material: Material) -> Detaine
 
 
 def make_detainees(predicates: Sequence[Predicate], material: Material) -> tuple[Detainees, ...]:
-    """One item for each prisoner or group of prisoners."""
-    items: list[Detainees] = []
-    for predicate in (p for p in predicates if p.frame == "detainees"):
-        item = _detainees(len(items) + 1, predicate, material)
-        if not (item.persons or item.count or item.nationality or item.charge):
-            continue  # somebody is held, and nothing is said of him
-        same = next((at for at, known in enumerate(items) if _same_people(known, item)), None)
-        if same is None:
-            items.append(item)
-        else:
-            known = items[same]
-            items[same] = replace(
-                known,
-                holder=first_known(known.holder, item.holder),
-                persons=known.persons or item.persons,
-                count=known.count or item.count,
-                nationality=known.nationality or item.nationality,
-                charge=first_known(known.charge, item.charge),
-                status=item.status if known.persons and known.persons == item.persons else known.status,
-            )
-    return tuple(items)
+    """One item for each prisoner or group of prisoners; that somebody is held of whom nothing is said is none."""
+    mentions = (_detainees(p, material) for p in predicates if p.frame == "detainees")
+    told = (m for m in mentions if m.persons or m.count or m.nationality or m.charge)
+    return tuple(gather(told, _same_people, _merged_people, "h"))
+
+
+def _merged_people(one: Detainees, two: Detainees) -> Detainees:
+    return replace(
+        one,
+        holder=first_known(one.holder, two.holder),
+        persons=one.persons or two.persons,
+        count=one.count or two.count,
+        nationality=one.nationality or two.nationality,
+        charge=first_known(one.charge, two.charge),
+        status=two.status if one.persons and one.persons == two.persons else one.status,
+    )
 
 
 def _same_people(one: Detainees, two: Detainees) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from backchannel.records import Actor, Amount, CastLike, Grounded, Predicate, Span
+from backchannel.records import Actor, Amount, CastLike, Event, Grounded, Predicate, Span
 
 STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY", None})
 STOP = frozenset("a an the of to in on at for from by with and or as that its his her their".split())
@@ -45,11 +45,16 @@ def alike(one: str | None, two: str | None, least: float = 0.34) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The cast and the grounded phrases of a document, as the tracks ask for them."""
+    """The cast, the grounded phrases and the coded events of a document, as the tracks ask for them."""
 
     text: str
     cast: CastLike
     grounded: Grounded
+    events: Sequence[Event] = ()
+    _by_id: Mapping[str, Actor] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_id", {actor.id: actor for actor in self.cast.actors})
 
     def parties(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """Names of the parties that some words name; the words themselves where they name no actor and are more than a pronoun."""
@@ -61,6 +66,21 @@ class Material:
             named = [party_name(actor) for actor in actors] or [span.text]
             names += [name for name in named if name.casefold() not in POINTING]
         return tuple(dict.fromkeys(names))
+
+    def coded(self, predicate: Predicate, types: Collection[str]) -> Event | None:
+        """The event of one of some types whose trigger the anchor of a predicate is."""
+        anchor = predicate.span
+        found = (e for e in self.events if e.type in types and e.trigger.start < anchor.end and anchor.start < e.trigger.end)
+        return next(found, None)
+
+    def names(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Names of actors given by their ids."""
+        return tuple(dict.fromkeys(party_name(self._by_id[i]) for i in ids if i in self._by_id))
+
+    def sides(self, predicate: Predicate, types: Collection[str]) -> tuple[str, ...]:
+        """The parties of a predicate: those of the event that its anchor is the trigger of, else its own fillers."""
+        event = self.coded(predicate, types)
+        return (self.names((*event.sources, *event.targets)) if event else ()) or self.parties(predicate.role("party"))
 
     def party(self, predicate: Predicate, role: str) -> str | None:
         """The likeliest filler of a role, by name."""
@@ -99,11 +119,6 @@ class Material:
         """Actors that some words name."""
         found = [a for span in spans for a in (self.cast.actors_in(span) or tuple(filter(None, [self.cast.actor_at(span)])))]
         return tuple({actor.id: actor for actor in found}.values())
-
-
-def first_known(*values: str | None) -> str | None:
-    """The first that is known."""
-    return next((value for value in values if value), None)
 
 
 def strongest(statuses: Iterable[str], order: Sequence[str], default: str) -> str:

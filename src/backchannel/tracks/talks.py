@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from backchannel.records import Predicate, Talks
+from backchannel.tracks.gather import gather
 from backchannel.tracks.material import Material
 
 SECRET = re.compile(
@@ -15,6 +16,7 @@ SECRET = re.compile(
 INDIRECT = re.compile(
     r"indirect|proximity|go-between|through (?:a |an )?(?:mediator|intermediar)|intermediar|shuttle|relayed|message", re.I
 )
+DEEDS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
 def _channel(words: str | None) -> str | None:
@@ -23,14 +25,14 @@ def _channel(words: str | None) -> str | None:
     return "secret" if SECRET.search(words) else "indirect" if INDIRECT.search(words) else "open"
 
 
-def _one(number: int, predicate: Predicate, material: Material) -> Talks:
+def _one(predicate: Predicate, material: Material) -> Talks:
     channel, venue = predicate.first("channel"), predicate.first("venue")
     mediators = material.parties(predicate.role("mediator"))
-    parties = tuple(p for p in material.parties(predicate.role("party")) if p not in mediators)
+    parties = tuple(p for p in material.sides(predicate, DEEDS) if p not in mediators)
     if len(parties) == 1 and mediators:  # between one and nobody there is nothing to mediate
         parties, mediators = (*parties, *mediators), ()
     return Talks(
-        id=f"t{number}",
+        id="",
         parties=parties,
         mediator=mediators[0] if mediators else None,
         venue=venue.text if venue else None,
@@ -64,16 +66,7 @@ def _merged(one: Talks, two: Talks) -> Talks:
 
 
 def make_talks(predicates: Sequence[Predicate], material: Material) -> tuple[Talks, ...]:
-    """One item for each talks; mentions without a party only where nothing else tells of talks."""
-    items: list[Talks] = []
-    for predicate in predicates:
-        if predicate.frame != "talks":
-            continue
-        item = _one(len(items) + 1, predicate, material)
-        for at, known in enumerate(items):
-            if _same(known, item):
-                items[at] = _merged(known, item)
-                break
-        else:
-            items.append(item)
-    return tuple(items)
+    """One item for each talks; a mention of talks of which nothing at all is said is none."""
+    mentions = (_one(p, material) for p in predicates if p.frame == "talks")
+    told = (m for m in mentions if m.parties or m.mediator or m.venue or m.date or m.channel)
+    return tuple(gather(told, _same, _merged, "t"))
