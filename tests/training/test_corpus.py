@@ -55,11 +55,15 @@ def test_a_corpus_in_order_has_no_fault() -> None:
             "f.txt:16: a-3: sentence 'CHAD said, on Friday, that Sudan had freed nine me' stands at f.txt:1 too",
         ),
         (
+            TEXT.replace("period: 2010s", "period: 2010s | tracks: talks prisoners", 1),
+            "f.txt:1: a-1: 'tracks: prisoners' is no track; give 'full' or names of tracks",
+        ),
+        (
             TEXT.replace("group: nine men + its envoys", "group: its envoys"),
             "f.txt:1: a-1: RETREAT 'freed': target 'nine men' is no mention of an @ line of its sentence (same words needed)",
         ),
     ],
-    ids=["id twice", "no region", "empty fact", "sentence twice", "party without mention"],
+    ids=["id twice", "no region", "empty fact", "sentence twice", "no track", "party without mention"],
 )
 def test_each_fault_is_one_line(text: str, fault: str) -> None:
     assert list(check_passages(passages(text))) == [fault]

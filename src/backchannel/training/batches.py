@@ -15,11 +15,11 @@ from backchannel.encoder.labels import BEGIN, INSIDE, Labels
 from backchannel.language import PieceMaker, Pieces, Window, Words, cut_windows
 from backchannel.records import Predicate
 from backchannel.training.pairs import Pair, pairs_of
-from backchannel.training.partial import open_words
+from backchannel.training.partial import AnchorStems, open_anchors, open_words
 from backchannel.training.passages import Passage, sentences_of
 
 HIDDEN = -10000.0
-OPEN = -100  # a tag that is not known, as cross entropy ignores it
+OPEN = -100  # a tag or anchor that is not known, as cross entropy ignores it
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Sample:
     windows: tuple[Window, ...]
     rows: tuple[Tensor, ...]  # for each window, its places that are first pieces of words it answers for
     tags: Tensor  # (words, 3): mention tag, event tag, cue tag
-    anchors: Tensor  # (words, tracks)
+    anchors: Tensor  # (words, tracks): 1 where one is anchored, OPEN where that is not known
     targets: tuple[Target, ...]
 
 
@@ -86,8 +86,8 @@ def _pair_target(pair: Pair, words: Words, labels: Labels) -> Target:
     return Target(0, "pair", start, end, known, (), other, real=pair.event is not None)
 
 
-def make_sample(passage: Passage, maker: PieceMaker, labels: Labels) -> Sample:
-    """Cut a passage into pieces and windows and lay its annotation on them."""
+def make_sample(passage: Passage, maker: PieceMaker, labels: Labels, stems: AnchorStems) -> Sample:
+    """Cut a passage into pieces and windows and lay its annotation on them; ``stems`` are those of words that may be anchors."""
     pieces = maker(passage.text, sentences_of(passage))
     words = pieces.words()
     tags = torch.zeros(len(words), 3, dtype=torch.long)
@@ -99,6 +99,8 @@ def make_sample(passage: Passage, maker: PieceMaker, labels: Labels) -> Sample:
         tags[start : start + 1, 0] = 1 + 2 * kind
     targets = [target for predicate in passage.predicates if (target := _target(predicate, words, labels))]
     tags[list(open_words(passage, words)), 2] = OPEN
+    for number, track in open_anchors(passage, words, stems):
+        anchors[number, labels.marks.index(track) - 2] = OPEN
     for target in targets:
         if target.family == "track":
             anchors[target.start : target.end, target.mark - 2] = 1.0

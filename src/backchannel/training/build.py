@@ -32,7 +32,7 @@ def corpus_digest(passages: Sequence[Passage]) -> str:
     """A digest of everything the corpus says, so that a card tells which corpus made it."""
     state = sha256()
     for passage in passages:
-        state.update(repr((passage.id, passage.text, passage.mentions, passage.predicates)).encode("utf-8"))
+        state.update(repr((passage.id, sorted(passage.facts.items()), passage.text, passage.mentions, passage.predicates)).encode("utf-8"))
     return state.hexdigest()[:16]
 
 
@@ -54,7 +54,7 @@ def build(passages: Sequence[Passage], base: Path, out: Path, recipe: Recipe, *,
     network = train_network(train, base, recipe, workers=workers)
     labels, maker = default_labels(), PieceMaker(base / "tokenizer.json")
     export(network, labels, base / "tokenizer.json", out)
-    compare(network, labels, out, [w for p in held[:COMPARED] for w in make_sample(p, maker, labels).windows])
+    compare(network, labels, out, [w for p in held[:COMPARED] for w in make_sample(p, maker, labels, {}).windows])
     reader = _reader(out)
     kept = write_examples(reader, train, out)
     log.info("%d events kept as examples", kept)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from backchannel.ontology import load_ontology
+from backchannel.training.partial import COVERED
 from backchannel.training.passages import Passage
 
 FACTS = ("register", "region", "period")
@@ -12,7 +14,8 @@ PARTY_ROLES = ("source", "target", "party", "holder", "owner", "attacker", "agen
 
 
 def check_passages(passages: Sequence[Passage]) -> Iterator[str]:
-    """One line per fault: repeated ids or sentences, missing facts, parties that are no mention."""
+    """One line per fault: repeated ids or sentences, missing or wrong facts, parties that are no mention."""
+    tracks = {frame.name for frame in load_ontology().frames.values() if frame.family == "track"} | {"full"}
     ids: dict[str, str] = {}
     texts: dict[str, str] = {}
     for passage in passages:
@@ -22,6 +25,8 @@ def check_passages(passages: Sequence[Passage]) -> Iterator[str]:
         for fact in FACTS:
             if not passage.facts.get(fact):
                 yield f"{passage.where}: {passage.id}: header gives no '{fact}: …'"
+        for wrong in sorted(set(passage.facts.get(COVERED, "").split()) - tracks):
+            yield f"{passage.where}: {passage.id}: '{COVERED}: {wrong}' is no track; give 'full' or names of tracks"
         for sentence in passage.sentences:
             key = " ".join(re.findall(r"\w+", sentence.text.casefold()))
             if len(key.split()) > 5:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from backchannel.errors import CorpusError
 from backchannel.language import Sentence
 from backchannel.records import Mention, Predicate, Span
+from backchannel.training.partial import covers
 from backchannel.training.passages import Passage, sentences_of
 
 Scores = dict[str, float]
@@ -103,7 +104,7 @@ def evaluate(reader: Reads, passages: Sequence[Passage]) -> Scores:
         tally.add("mention", hit=len(want & have), gold=len(want), found=len(have))
         for family in ("event", "claim"):
             _score_family(tally, family, passage.predicates, predicates)
-        for frame in {p.frame for p in (*passage.predicates, *predicates) if p.family == "track"}:
+        for frame in {p.frame for p in (*passage.predicates, *predicates) if p.family == "track" and covers(passage, p.frame)}:
             _score_family(tally, "track", [p for p in passage.predicates if p.frame == frame], [p for p in predicates if p.frame == frame])
     return tally.scores()
 

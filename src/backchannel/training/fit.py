@@ -15,7 +15,7 @@ from torch.nn import functional
 
 from backchannel.encoder.crops import Crop
 from backchannel.encoder.labels import Labels
-from backchannel.training.batches import HIDDEN, Sample, Target, batches, crop_of, jitter, pad_windows
+from backchannel.training.batches import HIDDEN, OPEN, Sample, Target, batches, crop_of, jitter, pad_windows
 from backchannel.training.network import Network
 
 log = logging.getLogger(__name__)
@@ -93,7 +93,8 @@ def token_loss(samples: Sequence[Sample], scores: Sequence[Tensor], labels: Labe
     loss = 2.0 * functional.cross_entropy(every[:, slices["mention"]], tags[:, 0])
     for column, family in ((1, "event"), (2, "claim")):
         loss = loss + 2.0 * functional.cross_entropy(every[:, slices[family]], tags[:, column])
-    anchored = functional.binary_cross_entropy_with_logits(every[:, slices["track"]], anchors, pos_weight=torch.tensor(2.0))
+    known = anchors != OPEN
+    anchored = functional.binary_cross_entropy_with_logits(every[:, slices["track"]][known], anchors[known], pos_weight=torch.tensor(2.0))
     return loss + 4.0 * anchored
 
 

@@ -21,6 +21,7 @@ from backchannel.language import PieceMaker
 from backchannel.training.batches import make_sample
 from backchannel.training.fit import Recipe, fit
 from backchannel.training.network import Network, load_base
+from backchannel.training.partial import anchor_stems
 from backchannel.training.passages import Passage
 
 
@@ -44,7 +45,8 @@ def _work(rank: int, workers: int, port: int, passages: Sequence[Passage], base:
         dist.init_process_group("gloo", rank=rank, world_size=workers)
     labels, maker = default_labels(), PieceMaker(base / "tokenizer.json")
     network = _fresh(base, recipe)
-    fit(network, [make_sample(p, maker, labels) for p in passages], labels, recipe, rank=rank, workers=workers)
+    stems = anchor_stems(passages)
+    fit(network, [make_sample(p, maker, labels, stems) for p in passages], labels, recipe, rank=rank, workers=workers)
     if rank == 0:
         torch.save(network.state_dict(), out)
     if workers > 1:
