@@ -10,6 +10,7 @@ from backchannel.gazetteer.gazetteer import Gazetteer
 from backchannel.gazetteer.places import Places
 from backchannel.grounding.calendar import DayRange
 from backchannel.grounding.quantities import parse_quantity
+from backchannel.grounding.reckoned import reckon_from_deeds
 from backchannel.grounding.reigns import reign
 from backchannel.grounding.times import resolve_time
 from backchannel.grounding.toponyms import place_phrases
@@ -60,6 +61,7 @@ class Grounder:
                 quantities.setdefault(key, parse_quantity(mention.span))
             elif mention.kind == "place":
                 places.setdefault(key, mention.span)
+        times |= reckon_from_deeds(document.text, times, predicates)
         resolved: dict[tuple[int, int], PlaceRef] = place_phrases(list(places.values()), self._places) if places else {}
         return Grounded(times, resolved, quantities)
 

@@ -17,7 +17,7 @@ _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\
 _DAY = "(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"(?P<year>(?:1[89]|20|21)\d\d)"
 _DATE = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-_COUNT = r"(?<![\d.,])(?P<count>\d+|a few|a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|a couple of)"
+COUNT = r"(?<![\d.,])(?P<count>\d+|a few|a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|a couple of)"
 _UNIT = r"(?P<unit>day|week|fortnight|month|year|decade)s?"
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # first month, in the north as most news has it
@@ -145,7 +145,8 @@ def _unit_relative(match: re.Match[str], published: date, ahead: bool) -> DayRan
     return year(published.year + shift)
 
 
-def _distance(number: str, unit: str, published: date, sign: int) -> DayRange | None:
+def distance(number: str, unit: str, published: date, sign: int) -> DayRange | None:
+    """So many units before (``sign`` -1) or after (1) a day; in weeks a week, in months a month, in years a year."""
     count = int(number) if number.isdigit() else _NUMBERS.get(number)
     if count is None or count > 3000:
         return None
@@ -161,13 +162,13 @@ def _distance(number: str, unit: str, published: date, sign: int) -> DayRange | 
 
 def _ago(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
     if match["count"] not in _VAGUE:
-        return _distance(match["count"], match["unit"], published, -1)
-    near, far = (_distance(str(count), match["unit"], published, -1) for count in _VAGUE[match["count"]])
+        return distance(match["count"], match["unit"], published, -1)
+    near, far = (distance(str(count), match["unit"], published, -1) for count in _VAGUE[match["count"]])
     return DayRange(far.first, near.last) if near and far else None
 
 
 def _hence(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    return _distance(match["count"], match["unit"], published, 1)
+    return distance(match["count"], match["unit"], published, 1)
 
 
 _PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
@@ -182,8 +183,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
         (rf"\b(?P<which>last|this|next)\s+{_MONTH}(?!\w)", _month_relative),
         (r"\b(?P<word>today|tonight|yesterday|tomorrow)\b", _named_day),
         (rf"\b(?:(?P<which>last|next|this coming|coming|this)\s+)?{_DAY}(?!\w)", _weekday),
-        (rf"\b{_COUNT}\s+{_UNIT}\s+(?:ago|earlier|before)\b", _ago),
-        (rf"\b(?:in|within)\s+{_COUNT}\s+{_UNIT}\b", _hence),
+        (rf"\b{COUNT}\s+{_UNIT}\s+(?:ago\b|earlier\b|before$)", _ago),
+        (rf"\b(?:in|within)\s+{COUNT}\s+{_UNIT}\b", _hence),
         (rf"\b{_SEASON}\s+(?:of\s+)?{_YEAR}\b", _season_year),
         (rf"\b(?P<which>last|this|next)\s+{_SEASON}\b", _season),
         (
