@@ -234,7 +234,7 @@ def test_migrations_are_numbered_and_make_every_table(tmp_path: Path) -> None:
     assert numbers == list(range(1, len(numbers) + 1))
     with Store(tmp_path / "s.duckdb") as store:
         made = {name for (name,) in store.db.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-    assert {*TABLES, "runs", "changes", "store", "feeds", "pages"} == made
+    assert {*TABLES, "runs", "changes", "store", "feeds", "pages", "corrections"} == made
 
 
 def test_a_coder_is_kept_with_each_document(full: Path, reader: Reader) -> None:

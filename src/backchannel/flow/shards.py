@@ -18,13 +18,11 @@ from typing import TYPE_CHECKING, Any
 from backchannel.errors import InputError
 from backchannel.sources import Failure, read_inputs
 from backchannel.store.copies import signature
-from backchannel.store.parquet import write_partitions
+from backchannel.store.parquet import DONE, write_partitions
 from backchannel.store.rows import Rows, document_key, document_row, reading_rows
 
 if TYPE_CHECKING:
     from backchannel.flow.reader import Reader
-
-DONE = "_done"  # folder of the notes that say which shards are done
 
 
 @dataclass(frozen=True, slots=True)

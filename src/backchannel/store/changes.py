@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from backchannel.store.rows import Row, Rows
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import duckdb
@@ -24,22 +22,29 @@ COMPARED = {
 }
 
 
-def _told(row: Row, names: tuple[str, ...]) -> str:
+STANDS = frozenset({"trigger_start", "content_start"})  # where a record stands: tells it apart, and is not shown
+Lines = dict[str, Counter[tuple[str, str]]]
+
+
+def _told(values: Iterable[Any]) -> str:
     """A record in one line."""
-    values = (row[name] for name in names if not name.endswith("_start") or name == "time_start")
     return " · ".join(", ".join(map(str, v)) if isinstance(v, list) else str(v) for v in values if v not in (None, [], ""))
 
 
-def _lines(rows: list[Row], names: tuple[str, ...]) -> Counter[tuple[str, str]]:
-    return Counter((str(row.get("trigger_start", row.get("content_start", ""))), _told(row, names)) for row in rows)
-
-
-def changes(db: duckdb.DuckDBPyConnection, key: str, rows: Rows) -> Iterator[tuple[str, str, str]]:
-    """Kind of record, ``gone`` or ``new``, and the record in one line, for what new rows of a document change."""
+def lines_of(db: duckdb.DuckDBPyConnection, key: str) -> Lines:
+    """The records of a document in one line each, by kind, with where they stand."""
+    found: Lines = {}
     for kind, names in COMPARED.items():
-        columns = ", ".join(f'"{name}"' + ("::VARCHAR" if name == "time_start" else "") for name in names)
-        stored = db.execute(f"SELECT {columns} FROM {kind} WHERE document = ?", [key]).fetchall()
-        was, now = _lines([dict(zip(names, row, strict=True)) for row in stored], names), _lines(rows[kind], names)
-        for change, lines in (("gone", was - now), ("new", now - was)):
+        shown = [f'"{name}"' for name in names if name not in STANDS]
+        stands = next((name for name in names if name in STANDS), "''")
+        rows = db.execute(f"SELECT {stands}, {', '.join(shown)} FROM {kind} WHERE document = ?", [key]).fetchall()
+        found[kind] = Counter((str(row[0]), _told(row[1:])) for row in rows)
+    return found
+
+
+def changes(was: Lines, now: Lines) -> Iterator[tuple[str, str, str]]:
+    """Kind of record, ``gone`` or ``new``, and the record in one line, for what changed."""
+    for kind in COMPARED:
+        for change, lines in (("gone", was[kind] - now[kind]), ("new", now[kind] - was[kind])):
             for (_, told), count in lines.items():
                 yield from ((kind, change, told),) * count

@@ -9,6 +9,7 @@ from backchannel.errors import StoreError
 from backchannel.store.rows import Row, Rows
 from backchannel.store.upgrade import migrations
 
+DONE = "_done"  # folder of the notes that say which shards of a job are done, by which its output is known
 ORDER = {"shard": "INTEGER", "row": "INTEGER"}  # where a document stands in the whole job
 
 

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Self
 from backchannel.errors import StoreError
 from backchannel.records import Document, Reading
 from backchannel.records.trackrows import TRACKS
-from backchannel.store.changes import changes
+from backchannel.store.changes import changes, lines_of
 from backchannel.store.copies import Signature
+from backchannel.store.corrections import apply_corrections
+from backchannel.store.parquet import struct_of
 from backchannel.store.rows import Row, document_key, document_row, reading_rows
 from backchannel.store.upgrade import open_database
 
@@ -96,29 +98,30 @@ class Store:
         import duckdb
 
         rows: dict[str, list[Row]] = {table: [] for table in TABLES}
-        noted: list[Row] = []
         for entry in entries:
-            key = document_key(entry.document)
             rows["documents"].append(document_row(entry.document, entry.reading, entry.copy_of))
-            if entry.reading:
-                own = reading_rows(entry.reading)
-                if run is not None:
-                    told = ("record", "change", "told")
-                    noted += [{"run": run, "document": key, **dict(zip(told, c, strict=True))} for c in changes(self.db, key, own)]
-                for table, made in own.items():
-                    rows[table] += made
+            for table, made in (reading_rows(entry.reading) if entry.reading else {}).items():
+                rows[table] += made
             if entry.signature:
-                rows["signatures"].append({"document": key, "hashes": list(entry.signature)})
+                rows["signatures"].append({"document": document_key(entry.document), "hashes": list(entry.signature)})
         try:
             self.db.begin()
-            self._drop([row["key"] for row in rows["documents"]])
-            for table, made in rows.items():
-                self._insert(table, made)
-            self._insert("changes", noted)
+            self._replace(rows, run)
             self.db.commit()
         except (duckdb.Error, OSError) as error:
             self.undo()
             raise StoreError(f"{self.path}: cannot be written ({str(error).splitlines()[0]}); what was written before is kept") from error
+
+    def _replace(self, rows: dict[str, list[Row]], run: int | None) -> None:
+        """Write the rows of some documents in place of those that are stored, and put right again what was corrected."""
+        keys = [row["key"] for row in rows["documents"]]
+        was = {key: lines_of(self.db, key) for key in keys} if run is not None else {}
+        self._drop(keys)
+        for table, made in rows.items():
+            self._insert(table, made)
+        apply_corrections(self.db, keys)
+        told = ((key, change) for key, lines in was.items() for change in changes(lines, lines_of(self.db, key)))
+        self._insert("changes", [{"run": run, "document": key, "record": c[0], "change": c[1], "told": c[2]} for key, c in told])
 
     def undo(self) -> None:
         """Give up the transaction that is open, if one is."""
@@ -146,11 +149,10 @@ class Store:
         with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
             file.write("\n".join(lines) + "\n")
             file.flush()
-            kinds = ", ".join(f"{json.dumps(name)}: '{kind.replace(chr(39), chr(39) * 2)}'" for name, kind in columns.items())
             names = ", ".join(f'"{name}"' for name in columns)
             self.db.execute(
                 f"INSERT INTO {table} ({names}) SELECT {names} FROM read_json(?, format = 'newline_delimited', "
-                f"columns = {{{kinds}}}, maximum_object_size = 100000000)",
+                f"columns = {struct_of(columns)}, maximum_object_size = 100000000)",
                 [file.name],
             )
 

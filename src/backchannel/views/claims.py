@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from typing import TypedDict
 
 from backchannel.records import Anonymity, Claim, Reading
@@ -37,9 +37,8 @@ COLUMNS = tuple(Row.__annotations__)
 ARROW = " → "
 
 
-def chain_of(claim: Claim, claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims through which one comes, the outermost first, itself last."""
-    by_id = {other.id: other for other in claims}
+def chain_of(claim: Claim, by_id: Mapping[str, Claim]) -> tuple[Claim, ...]:
+    """The claims through which one comes, the outermost first, itself last; all claims by their ids."""
     chain = [claim]
     while chain[0].inside in by_id and by_id[chain[0].inside or ""] not in chain:
         chain.insert(0, by_id[chain[0].inside or ""])
@@ -50,6 +49,7 @@ def claim_rows(reading: Reading) -> Iterator[Row]:
     """The claims of a reading in the order of the text."""
     actors = {actor.id: actor for actor in reading.actors}
     events = {event.id: event for event in reading.events}
+    claims = {claim.id: claim for claim in reading.claims}
 
     def name(claim: Claim) -> str:
         actor = actors.get(claim.source_actor or "")
@@ -67,7 +67,7 @@ def claim_rows(reading: Reading) -> Iterator[Row]:
             attitude=claim.attitude,
             cue=claim.cue.text if claim.cue else "",
             content=" … ".join(" ".join(part.text.split()) for part in claim.contents),
-            chain=ARROW.join(map(name, chain_of(claim, reading.claims))),
+            chain=ARROW.join(map(name, chain_of(claim, claims))),
             events="; ".join(f"{events[id].type} {events[id].status}" for id in claim.events if id in events),
             answers=claim.answers or "",
             unnamed=_unnamed(claim.anonymity),

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 from backchannel.sources import Failure, read_inputs
+from backchannel.store.parquet import DONE
 from backchannel.views.cli.inputs import check_columns, check_day, sorted_out, tell_left_out
 
 if TYPE_CHECKING:
     from backchannel.flow.adding import Added
 
-DONE = "_done"  # folder by which a cluster's output is known
 EVERY = 2.0  # seconds between two lines of progress
 
 

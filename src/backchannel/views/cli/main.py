@@ -23,6 +23,7 @@ COMMANDS = {
     "watch": "backchannel.views.cli.watch:watch",
     "recode": "backchannel.views.cli.upkeep:recode",
     "diff": "backchannel.views.cli.upkeep:diff",
+    "correct": "backchannel.views.cli.correct:correct",
     "export": "backchannel.views.cli.upkeep:export",
     "explain": "backchannel.views.cli.explain:explain",
     "schema": "backchannel.views.cli.schema:schema",

@@ -95,11 +95,11 @@ class ReadingPage:
 
     def chain(self, claim: Claim) -> Sequence[str]:
         """Through whom a claim comes, from the outermost source to the one that speaks."""
-        return [self.source(one) for one in chain_of(claim, self.shown.reading.claims)]
+        return [self.source(one) for one in chain_of(claim, self.shown.claims)]
 
     def answered(self, claim: Claim) -> Claim | None:
         """The claim that another one answers."""
-        return next((other for other in self.shown.reading.claims if other.id == claim.answers), None)
+        return self.shown.claims.get(claim.answers or "")
 
     def standing(self, event: Event) -> str:
         """On whose word a deed stands, and PLOVER's auxiliary modes."""

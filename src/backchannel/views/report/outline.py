@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from backchannel.records import Actor, Reading
+from backchannel.records import Actor, Claim, Reading
 from backchannel.views.report.deeds import Deed, group_deeds
 from backchannel.views.report.labels import actors_by_id, count_words, day_label
 from backchannel.views.report.locate import Paragraphs
@@ -21,6 +21,7 @@ class Outline:
     title: str
     facts: tuple[str, ...]
     actors: dict[str, Actor]
+    claims: dict[str, Claim]
     paragraphs: Paragraphs
     deeds: tuple[Deed, ...]
     tracks: tuple[TrackTable, ...]
@@ -50,6 +51,7 @@ def outline(reading: Reading) -> Outline:
         title=document.title or document.id or "Untitled",
         facts=tuple(fact for fact in facts if fact),
         actors=actors_by_id(reading),
+        claims={claim.id: claim for claim in reading.claims},
         paragraphs=Paragraphs(document.text),
         deeds=deeds,
         tracks=track_tables(reading),

@@ -1,0 +1,104 @@
+"""What an analyst puts right stays right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from conftest import ROOT
+
+from backchannel.errors import StoreError
+from backchannel.flow import Reader
+from backchannel.flow.adding import add_documents, recode_documents
+from backchannel.sources import make_document
+from backchannel.store import Store
+from backchannel.store.corrections import GONE, correct, find_record
+from backchannel.views.cli.main import cli
+
+NAME = "muscat-talks"
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> Path:
+    path = tmp_path_factory.mktemp("store") / "desk.duckdb"
+    with Store(path) as store:
+        add_documents([make_document((ROOT / "examples" / f"{NAME}.txt").read_text("utf-8"), id=NAME)], store, reader)
+    return path
+
+
+@pytest.fixture
+def path(full: Path, tmp_path: Path) -> Path:
+    copy = tmp_path / "desk.duckdb"
+    copy.write_bytes(full.read_bytes())
+    return copy
+
+
+def rows(store: Store, columns: str, table: str = "events") -> list[tuple[object, ...]]:
+    return store.db.execute(f"SELECT {columns} FROM {table} ORDER BY ALL").fetchall()
+
+
+def test_reading_again_keeps_what_was_put_right_and_tells_no_change(path: Path, reader: Reader) -> None:
+    with Store(path) as store:
+        count = len(rows(store, "id"))
+        correct(store.db, find_record(store.db, NAME, "e2"), {"type": "PROTEST", "status": "denied", "time_start": "2022-05-01"})
+        correct(store.db, find_record(store.db, NAME, "e3"), {GONE: None}, "a headline")
+        correct(store.db, find_record(store.db, NAME, "c1"), {"stance": "doubts"})
+        right = {table: rows(store, "*", table) for table in ("events", "claims")}
+        store.db.execute("UPDATE documents SET coder_model = 'older'")
+        recode_documents(store, reader, run=2)
+        assert {table: rows(store, "*", table) for table in right} == right
+        assert rows(store, "*", "changes") == [] and len(right["events"]) == count - 1
+        ((type, mode, status, day, why),) = store.db.execute(
+            "SELECT type, mode, status, day::VARCHAR, why FROM events WHERE id = 'e2'"
+        ).fetchall()
+    assert (type, mode, status, day) == ("PROTEST", None, "denied", "2022-05-01")
+    assert why.count("corrected") == 3
+
+
+def test_a_correction_may_be_corrected(path: Path) -> None:
+    with Store(path) as store:
+        found = find_record(store.db, NAME, "e1")
+        for status in ("denied", "planned"):
+            correct(store.db, found, {"status": status})
+        assert rows(store, "became", "corrections") == [("planned",)]
+        assert store.db.execute("SELECT status FROM events WHERE id = 'e1'").fetchall() == [("planned",)]
+
+
+@pytest.mark.parametrize(
+    ("record", "values", "told"),
+    [
+        ("e1", {"type": "WAR"}, "type=WAR: is none of"),
+        ("e1", {"stance": "denies"}, "stance: events have no such field to correct"),
+        ("e1", {"time_start": "May"}, "time_start=May: is not YYYY-MM-DD"),
+        ("c1", {"stance": "rejects"}, "stance=rejects: is none of"),
+        ("e999", {}, "no record e999"),
+        ("t1", {}, "no record t1"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_changes_nothing(path: Path, record: str, values: dict[str, str | None], told: str) -> None:
+    with Store(path) as store:
+        before = rows(store, "*"), rows(store, "*", "claims")
+        with pytest.raises(StoreError, match=told):
+            correct(store.db, find_record(store.db, NAME, record), values)
+        assert (rows(store, "*"), rows(store, "*", "claims")) == before
+
+
+def test_the_command_corrects_lists_and_forgets(path: Path) -> None:
+    def call(*arguments: str) -> tuple[int, str]:
+        done = CliRunner().invoke(cli, ["correct", "--store", str(path), *arguments])
+        return done.exit_code, done.output
+
+    assert call() == (0, "nothing was corrected\n")
+    assert call(NAME, "e1", "status=denied", "--note", "checked by telephone") == (0, "")
+    code, told = call()
+    assert code == 0 and "status" in told and "→ denied  (checked by telephone)" in told
+    assert call(NAME, "e1")[0] == 2 and call(NAME, "e1", "denied")[0] == 2
+    assert "1 corrections forgotten" in call(NAME, "e1", "--undo")[1]
+    assert "1 read again" in CliRunner().invoke(cli, ["recode", "--store", str(path), "--processes", "1"]).output
+    assert call() == (0, "nothing was corrected\n")
