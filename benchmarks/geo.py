@@ -3,14 +3,18 @@
     python benchmarks/geo.py FILE.xml --out P.jsonl [--weights FOLDER]
 
 Writes per article ``{"doc", "toponyms": [{"start", "end", "name", "lat", "lon"}]}`` and prints F1 of the literal toponyms that
-have coordinates, by spans that overlap and by spans that are the same, and the share of those found that lie within 161 km.
+have coordinates, by spans that overlap and by spans that are the same, and the share of those found that lie within 161 km;
+then what places cost: memory of the list, time of a look-up, and of all place phrases of the articles' events beside that of
+the whole reading. Linux only: memory is read from /proc.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import resource
 import sys
+import time
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterator
@@ -19,7 +23,9 @@ from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
 from backchannel.flow import Reader
-from backchannel.records import PlaceRef
+from backchannel.gazetteer.places import Places
+from backchannel.grounding.toponyms import place_phrases
+from backchannel.records import Document, PlaceRef
 from backchannel.sources import make_document
 
 LITERAL = {"Literal", "Literal_Modifier", "Mixed", "Coercion", "Embedded_Literal"}
@@ -72,15 +78,42 @@ def f1(hit: int, n: Counter[str]) -> str:
     return f"P {hit / n['found']:.3f}  R {hit / n['gold']:.3f}  F1 {2 * hit / (n['found'] + n['gold']):.3f}"
 
 
+def resident() -> float:
+    """Memory of this process in MB."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 1e6
+
+
+def cost(reader: Reader, documents: list[Document]) -> str:
+    """What places cost, in one line."""
+    before, places = resident(), Places()
+    places.named("Oslo")
+    size = resident() - before
+    begun = time.perf_counter()
+    readings = [reader.read(document) for document in documents]
+    whole = time.perf_counter() - begun
+    phrases = [[event.place.span for event in r.events if event.place and event.place.span] for r in readings]
+    begun = time.perf_counter()
+    for spans in phrases:
+        place_phrases(spans, places)
+    share = (time.perf_counter() - begun) / whole
+    names = [span.text for spans in phrases for span in spans]
+    begun = time.perf_counter()
+    for name in names:
+        places.named(name)
+    each = 1000 * (time.perf_counter() - begun) / max(1, len(names))
+    return f"list of places      {size:.0f} MB, {each:.3f} ms a look-up; place phrases {100 * share:.1f} % of the time of reading"
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Toponyms of GeoWebNews.")
     parser.add_argument("file", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--weights", type=Path)
     args = parser.parse_args()
-    reader, lines, total = Reader(args.weights), [], Counter[str]()
+    reader, lines, total, documents = Reader(args.weights), [], Counter[str](), list[Document]()
     for name, text, gold in articles(args.file):
         document = make_document(text, id=name, language="en")
+        documents.append(document)
         found = reader.toponyms(document)
         total.update(compare(gold, found))
         spots = [{"start": p.span.start, "end": p.span.end, "name": p.name, "lat": p.lat, "lon": p.lon} for p in found if p.span]
@@ -90,6 +123,7 @@ def main() -> int:
     print(f"spans that overlap  {f1(total['met'], total)}")
     print(f"the same spans      {f1(total['same'], total)}")
     print(f"within {NEAR:.0f} km       {total['near'] / max(1, total['met']):.3f} of those found")
+    print(cost(reader, documents))
     return 0
 
 
