@@ -150,6 +150,19 @@ def test_another_deal_is_another_and_a_term_far_from_any_is_none() -> None:
     assert deal.terms == ()
 
 
+def test_an_exchange_told_without_a_word_for_it_is_a_deal() -> None:
+    scene = Scene("In 1991 Peru traded two pilots for a captain whom Chile held. Togo gave Benin a boat.")
+    for name, code in (("Peru", "PER"), ("Chile", "CHL"), ("Togo", "TGO"), ("Benin", "BEN")):
+        scene.actor(name, country=code)
+    scene.add("terms", "pilots", roles={"giver": "Peru", "receiver": "Chile", "item": "two pilots"})
+    scene.add("terms", "captain", roles={"giver": "Chile", "receiver": "Peru", "item": "a captain"})
+    scene.add("terms", "boat", roles={"giver": "Togo", "receiver": "Benin", "item": "a boat"})
+    traded = event(scene, "RETREAT", "traded", ["a1"], ["a2"])
+    (deal,) = make_tracks(scene.text, scene.predicates, scene.cast, scene.grounded, [traded]).deals
+    assert (deal.id, deal.parties, deal.label, deal.status) == ("d1", ("PER", "CHL"), None, "implemented")
+    assert [term.item for term in deal.terms] == ["two pilots", "a captain"]
+
+
 FUNDS = (
     "Iraq holds 2.4 billion euros of Iran's money. The 2.4 billion euros were released on Friday. Seoul holds another $7 billion of Iran's."
 )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from backchannel.records import Deal, Predicate, Term
+from backchannel.records import Deal, Predicate, Span, Term
 from backchannel.tracks.gather import gather
 from backchannel.tracks.material import Material, alike, stems, strongest
 
 ORDER = ("proposed", "reported", "agreed", "implemented", "rejected", "denied", "collapsed")
 DEEDS = frozenset({"AGREE", "CONSULT", "COOPERATE", "REJECT"})
+EXCHANGES = frozenset({"RETREAT", "AGREE", "AID", "COOPERATE", "CONCEDE", "CONSULT"})  # deeds by which each side gives something
+CARRIED_OUT = {"happened": "implemented", "planned": "agreed", "possible": "proposed", "denied": "denied"}
 NEAR = 400  # characters between a deal and a term of it
 
 
@@ -63,26 +65,56 @@ def _term(predicate: Predicate, material: Material) -> Term:
 
 
 def make_deals(predicates: Sequence[Predicate], material: Material) -> tuple[Deal, ...]:
-    """One item for each deal, with the terms told nearest to it."""
+    """One item for each deal, with its terms; a sentence that tells an exchange without a word for it makes one too."""
     deals = gather((_deal(p, material) for p in predicates if p.frame == "deals"), _same, _merged, "d")
+    told: dict[Span, list[Predicate]] = {}
     for predicate in (p for p in predicates if p.frame == "terms"):
-        near = min(deals, key=lambda deal: _away(deal, predicate), default=None)
-        if near is None or _away(near, predicate) > NEAR:
-            continue
-        term, at = _term(predicate, material), deals.index(near)
-        if not any(alike(term.item, known.item, 0.6) and term.giver == known.giver for known in near.terms):
-            deals[at] = replace(near, terms=(*near.terms, term))
-    return tuple(_with_parties(deal) for deal in deals)
+        told.setdefault(predicate.sentence, []).append(predicate)
+    for sentence, group in told.items():
+        terms = [_term(p, material) for p in group]
+        near = min((deal for deal in deals if _may_hold(deal, sentence, terms)), key=lambda deal: _away(deal, sentence), default=None)
+        if near is None and (near := _bargain(sentence, terms, material)):
+            deals.append(near)
+        if near:
+            deals[deals.index(near)] = replace(near, terms=_added(near.terms, terms))
+    return tuple(replace(_with_parties(deal), id=f"d{number}") for number, deal in enumerate(deals, 1))
 
 
-def _away(deal: Deal, predicate: Predicate) -> int:
-    """Characters between the sentence that tells most of a deal and a predicate; 0 within it."""
-    return max(deal.evidence.start - predicate.span.end, predicate.span.start - deal.evidence.end, 0)
+def _may_hold(deal: Deal, sentence: Span, terms: Sequence[Term]) -> bool:
+    """Whether the terms of a sentence may be those of a deal: told with it, or near it and between its parties."""
+    away = _away(deal, sentence)
+    named = _named(terms)
+    return away == 0 or (away <= NEAR and (not deal.parties or not named or len(named.keys() & set(deal.parties)) >= min(2, len(named))))
+
+
+def _named(terms: Sequence[Term]) -> dict[str, None]:
+    """Who gives and receives, each once, in order."""
+    return dict.fromkeys(name for term in terms for name in (term.giver, term.receiver) if name)
+
+
+def _bargain(sentence: Span, terms: Sequence[Term], material: Material) -> Deal | None:
+    """The deal of a sentence in which each side gives something; None where only one does, or nobody is named."""
+    givers = {term.giver for term in terms if term.giver}
+    if len(terms) < 2 or len(givers) < 2:
+        return None
+    told = [event.status for event in material.events if event.type in EXCHANGES and sentence.holds(event.trigger)]
+    return Deal("", tuple(_named(terms)), None, (), CARRIED_OUT[told[0]] if told else "reported", sentence)
+
+
+def _added(known: Sequence[Term], terms: Sequence[Term]) -> tuple[Term, ...]:
+    """Terms with those that are not told yet."""
+    every = list(known)
+    for term in terms:
+        if not any(alike(term.item, one.item, 0.6) and term.giver == one.giver for one in every):
+            every.append(term)
+    return tuple(every)
+
+
+def _away(deal: Deal, sentence: Span) -> int:
+    """Characters between the sentence that tells most of a deal and another one; 0 for itself."""
+    return max(deal.evidence.start - sentence.end, sentence.start - deal.evidence.end, 0)
 
 
 def _with_parties(deal: Deal) -> Deal:
     """Those who give and receive under a deal are parties to it where the text names none."""
-    if deal.parties:
-        return deal
-    names = dict.fromkeys(name for term in deal.terms for name in (term.giver, term.receiver) if name)
-    return replace(deal, parties=tuple(names))
+    return deal if deal.parties else replace(deal, parties=tuple(_named(deal.terms)))
