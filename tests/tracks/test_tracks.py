@@ -111,6 +111,33 @@ def test_a_deal_named_by_one_word_is_the_last_one_its_parties_may_have_made() ->
     assert [(deal.label, deal.parties) for deal in make(scene).deals] == [("a lithium accord", ("PER", "CHL")), ("a port treaty", ("TGO",))]
 
 
+@pytest.mark.parametrize(
+    ("parties", "anchor", "level"),
+    [
+        (["Prime Minister Ilir Doda", "President Hana Vrba"], "met", "leaders"),
+        (["Foreign Minister Ana Kolar", "the president"], "talks", "ministers"),
+        (["the deputy foreign minister", "Foreign Minister Ana Kolar"], "talks", "officials"),
+        (["the prime minister's envoy", "President Hana Vrba"], "met", "envoys"),
+        (["Sudan", "Chad"], "summit", "leaders"),
+        (["Sudan", "Chad"], "talks", None),
+    ],
+)
+def test_talks_are_at_the_lowest_level_named(parties: list[str], anchor: str, level: str | None) -> None:
+    scene = Scene(f"{parties[0]} and {parties[1]} saw each other for a {anchor} in Cairo.")
+    scene.add("talks", anchor, status="happened", roles={"party": parties})
+    assert [item.level for item in make(scene).talks] == [level]
+
+
+def test_another_round_is_another_item() -> None:
+    scene = Scene("Sudan and Chad held the third round of talks in Doha. The 12th round of talks between Sudan and Chad failed.")
+    scene.actor("Sudan", country="SDN")
+    scene.actor("Chad", country="TCD")
+    scene.add("talks", "talks", status="happened", roles={"party": ["Sudan", "Chad"]})
+    again = {"party": [scene.span("Sudan", 2), scene.span("Chad", 2)]}
+    scene.add("talks", scene.span("talks", 2), status="happened", roles=again)
+    assert [item.round for item in make(scene).talks] == [3, 12]
+
+
 DEALS = (
     "The two sides discussed a prisoner exchange deal. Under the exchange deal Belarus would free nine prisoners and Lithuania would unblock \\$310 million. "
     "Minsk agreed to the prisoner exchange deal on Monday. A separate grain accord collapsed."

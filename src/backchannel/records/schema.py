@@ -27,6 +27,7 @@ def _closed(ontology: Ontology) -> dict[tuple[str, str], dict[str, Any]]:
         ("Claim", "source_kind"): {"enum": list(ontology.source_kinds)},
         ("Actor", "sector"): {"enum": [*ontology.sectors, None]},
         ("Talks", "channel"): {"enum": ["secret", "indirect", "open", None]},
+        ("Talks", "level"): {"enum": ["leaders", "ministers", "envoys", "officials", None]},
         ("Document", "published"): {"anyOf": [DATE, {"type": "null"}]},
         ("Talks", "date"): {"anyOf": [DATE, {"type": "null"}]},
     }

@@ -19,7 +19,7 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Talks:
-    """Talks between parties; ``channel`` is secret, indirect, open or None."""
+    """Talks between parties; ``channel`` is secret, indirect, open or None; ``level`` leaders, ministers, envoys, officials or None."""
 
     id: str
     parties: tuple[str, ...]
@@ -30,6 +30,8 @@ class Talks:
     status: str
     evidence: Span
     events: tuple[str, ...] = ()
+    level: str | None = None
+    round: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from backchannel.records import Predicate, Talks
 from backchannel.tracks.gather import gather
 from backchannel.tracks.material import Material
+from backchannel.tracks.ranks import level_of, round_of
 
 SECRET = re.compile(
     r"secret|back-?channel|low-?profile|clandestine|covert|behind closed|confidential|unannounced|discreet|quiet|private", re.I
@@ -40,6 +41,8 @@ def _one(predicate: Predicate, material: Material) -> Talks:
         channel=_channel(channel.text if channel else None),
         status=predicate.status or "happened",
         evidence=predicate.sentence,
+        level=level_of((span.text for span in predicate.role("party")), predicate.span.text),
+        round=round_of(predicate.sentence.text, predicate.span.start - predicate.sentence.start),
     )
 
 
@@ -51,7 +54,8 @@ def _same(one: Talks, two: Talks) -> bool:
     if not mine or not theirs or not (mine <= theirs or theirs <= mine):
         return False
     dates_clash = bool(one.date and two.date and not (one.date.startswith(two.date) or two.date.startswith(one.date)))
-    return not dates_clash and one.status == two.status
+    rounds_clash = bool(one.round and two.round and one.round != two.round)
+    return not dates_clash and not rounds_clash and one.status == two.status
 
 
 def _merged(one: Talks, two: Talks) -> Talks:
@@ -62,6 +66,8 @@ def _merged(one: Talks, two: Talks) -> Talks:
         venue=one.venue or two.venue,
         date=max(one.date or "", two.date or "", key=len) or None,
         channel=one.channel or two.channel,
+        level=one.level or two.level,
+        round=one.round or two.round,
     )
 
 

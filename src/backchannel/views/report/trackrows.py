@@ -69,7 +69,16 @@ def _talks(talks: Talks) -> TrackRow:
         id=talks.id,
         status=talks.status,
         head=" ↔ ".join(talks.parties) or f"parties {UNKNOWN}",
-        details=_known((_labelled("through", talks.mediator), _labelled("in", talks.venue), day_label(talks.date), talks.channel)),
+        details=_known(
+            (
+                f"round {talks.round}" if talks.round else None,
+                talks.level,
+                _labelled("through", talks.mediator),
+                _labelled("in", talks.venue),
+                day_label(talks.date),
+                talks.channel,
+            )
+        ),
         terms=(),
         evidence=talks.evidence,
         spans=(talks.evidence,),
