@@ -111,11 +111,14 @@ def names_for(name: Name) -> frozenset[str]:
 def new_entity(profile: Profile, key: tuple[str, ...] | None) -> Entity:
     """The entity that a first mention opens."""
     known = profile.known
+    # A listed organisation by its own name is one, even where the encoder took it for a person.
+    listed = known is not None and known.kind == "organisation" and (profile.head is None or profile.head in names_for(known))
+    kind = "organisation" if listed and profile.kind == "person" and profile.name is None else profile.kind
     entity = Entity(
-        kind=profile.kind,
+        kind=kind,
         key=key,
         label=profile.span.text,
-        is_body=profile.is_body or profile.kind in ("organisation", "media", "state", "document"),
+        is_body=profile.is_body or kind in ("organisation", "media", "state", "document"),
         is_plural=profile.is_plural,
         country=profile.country,
     )
