@@ -190,6 +190,14 @@ def test_an_exchange_told_without_a_word_for_it_is_a_deal() -> None:
     assert [term.item for term in deal.terms] == ["two pilots", "a captain"]
 
 
+def test_an_inspection_is_by_somebody_or_of_somebody() -> None:
+    scene = Scene("Inspectors of the harbour board saw Peru's port. The network could protect cables.")
+    scene.actor("Peru", country="PER")
+    scene.add("safeguards", "Inspectors", status="implemented", roles={"state": "Peru", "subject": "port"})
+    scene.add("safeguards", "protect", status="pending", roles={"agency": "The network", "subject": "cables"})
+    assert [(item.state, item.subject) for item in make(scene).safeguards] == [("PER", "port")]
+
+
 FUNDS = (
     "Iraq holds 2.4 billion euros of Iran's money. The 2.4 billion euros were released on Friday. Seoul holds another $7 billion of Iran's."
 )

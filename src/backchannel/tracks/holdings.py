@@ -34,8 +34,9 @@ HOLDING = frozenset({"COERCE", "RETREAT", "ASSAULT"})  # deeds of who holds peop
 
 
 def make_safeguards(predicates: Sequence[Predicate], material: Material) -> tuple[Safeguard, ...]:
-    """One item for each inspection matter."""
-    mentions = (_safeguard(p, material) for p in predicates if p.frame == "safeguards")
+    """One item for each inspection matter; somebody must inspect or be inspected."""
+    told = (p for p in predicates if p.frame == "safeguards" and material.is_of_actors(p, "agency", "state"))
+    mentions = (_safeguard(p, material) for p in told)
     items = gather(mentions, _same_matter, _merged_matter, "s")
     return tuple(_filled(item, items) for item in items)
 

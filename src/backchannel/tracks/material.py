@@ -82,6 +82,10 @@ class Material:
         event = self.coded(predicate, types)
         return (self.names((*event.sources, *event.targets)) if event else ()) or self.parties(predicate.role("party"))
 
+    def is_of_actors(self, predicate: Predicate, *roles: str) -> bool:
+        """Whether an actor fills one of some roles; a thing alone inspects nothing."""
+        return any(self.actors(predicate.role(role)) for role in roles)
+
     def party(self, predicate: Predicate, role: str) -> str | None:
         """The likeliest filler of a role, by name."""
         span = predicate.first(role)
