@@ -20,6 +20,8 @@ from backchannel.training.passages import Passage, sentences_of
 
 HIDDEN = -10000.0
 OPEN = -100  # a tag or anchor that is not known, as cross entropy ignores it
+# Batches come in few shapes: a matrix product of a shape not met before costs several times its own time to prepare.
+ROWS, LENGTH = 2, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +118,17 @@ def make_sample(passage: Passage, maker: PieceMaker, labels: Labels, stems: Anch
     return Sample(passage, pieces, words, windows, rows, tags, anchors, (*targets, *pairs))
 
 
+def rounded(size: int, step: int) -> int:
+    """The least multiple of a step that is no less than a size."""
+    return -(-size // step) * step
+
+
 def pad_windows(windows: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor]:
-    """ids, case (batch, length) and mask (batch, 1, 1, length)."""
-    longest = max(len(window.ids) for window in windows)
-    ids = torch.zeros(len(windows), longest, dtype=torch.long)
-    case = torch.zeros(len(windows), longest, dtype=torch.long)
-    mask = torch.full((len(windows), 1, 1, longest), HIDDEN)
+    """ids, case (batch, length) and mask (batch, 1, 1, length); batch and length rounded up, so there may be empty rows."""
+    rows, longest = rounded(len(windows), ROWS), rounded(max(len(window.ids) for window in windows), LENGTH)
+    ids = torch.zeros(rows, longest, dtype=torch.long)
+    case = torch.zeros(rows, longest, dtype=torch.long)
+    mask = torch.full((rows, 1, 1, longest), HIDDEN)
     for row, window in enumerate(windows):
         size = len(window.ids)
         ids[row, :size] = torch.from_numpy(window.ids.astype(np.int64))

@@ -15,11 +15,12 @@ from torch.nn import functional
 
 from backchannel.encoder.crops import Crop
 from backchannel.encoder.labels import Labels
-from backchannel.training.batches import HIDDEN, OPEN, Sample, Target, batches, crop_of, jitter, pad_windows
+from backchannel.training.batches import HIDDEN, OPEN, Sample, Target, batches, crop_of, jitter, pad_windows, rounded
 from backchannel.training.network import Network
 
 log = logging.getLogger(__name__)
 IGNORE = -100
+ROWS, LENGTH = 4, 8  # what the shape of a pack of crops is rounded up to, as in `batches.pad_windows`
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,10 +132,10 @@ def _packs(rows: Sequence[_Marked]) -> list[list[_Marked]]:
     return packs
 
 
-def _run_pack(network: Network, table: Tensor, rows: Sequence[_Marked], labels: Labels) -> _Pack:
-    longest = rows[0].crop.last - rows[0].crop.first
-    index, marks, distance = (torch.zeros(len(rows), longest, dtype=torch.long) for _ in range(3))
-    mask = torch.full((len(rows), 1, 1, longest), HIDDEN)
+def _run_pack(network: Network, table: Tensor, places: Tensor, rows: Sequence[_Marked], labels: Labels) -> _Pack:
+    shown, longest = rounded(len(rows), ROWS), rounded(rows[0].crop.last - rows[0].crop.first, LENGTH)
+    index, marks, distance = (torch.zeros(shown, longest, dtype=torch.long) for _ in range(3))
+    mask = torch.full((shown, 1, 1, longest), HIDDEN)
     wanted, weight = (torch.zeros(len(rows), longest, len(labels.roles)) for _ in range(2))
     columns = {name: torch.full((len(rows),), IGNORE) for name, _ in labels.label_groups}
     for at, row in enumerate(rows):
@@ -150,17 +151,18 @@ def _run_pack(network: Network, table: Tensor, rows: Sequence[_Marked], labels: 
                 wanted[at, max(0, start - crop.first) : max(0, end - crop.first), role] = 1.0
             for name, value in row.target.labels.items():
                 columns[name][at] = value
-    roles, verdicts = network.predicates(table, index, marks, distance, mask)
+    roles, verdicts = network.predicates(table, index, marks, distance, mask, places)
     real = torch.tensor([float(row.target.real) for row in rows])
-    return _Pack(roles.float(), verdicts.float(), wanted, weight, real, columns)
+    return _Pack(roles[: len(rows)].float(), verdicts[: len(rows)].float(), wanted, weight, real, columns)
 
 
 def predicate_loss(network: Network, vectors: Sequence[Tensor], rows: Sequence[_Marked], labels: Labels, recipe: Recipe) -> Tensor:
     """Loss of roles and labels of the marked predicates; lures only learn that they are none."""
     if not rows:
         return torch.zeros(())
-    table = network.predicates.project(torch.cat(list(vectors)))
-    packs = [_run_pack(network, table, pack, labels) for pack in _packs(rows)]
+    table = network.predicates.project(torch.cat(list(vectors))).to(torch.bfloat16)
+    places = network.predicates.places().to(torch.bfloat16)
+    packs = [_run_pack(network, table, places, pack, labels) for pack in _packs(rows)]
     role_sum, role_count = torch.zeros(()), torch.zeros(())
     for pack in packs:
         by_piece = functional.binary_cross_entropy_with_logits(pack.roles, pack.wanted, reduction="none", pos_weight=torch.tensor(1.5))
@@ -228,7 +230,7 @@ def fit(network: Network, samples: Sequence[Sample], labels: Labels, recipe: Rec
     # The word table is half of all weights and a corpus this size would only bend the words it happens to hold.
     network.encoder.words.weight.requires_grad_(False)
     learned = [p for p in network.parameters() if p.requires_grad]
-    optimizer = torch.optim.AdamW(_groups(network, recipe), weight_decay=recipe.decay)
+    optimizer = torch.optim.AdamW(_groups(network, recipe), weight_decay=recipe.decay, fused=True)
     pieces = recipe.pieces // workers
     steps = recipe.epochs * (sum(1 for _ in batches(samples, pieces=pieces, generator=np.random.default_rng(0))) // workers)
     rise = max(1, int(recipe.warmup * steps))

@@ -112,14 +112,19 @@ class PredicateNet(nn.Module):
         """Words of a document (..., width) as rows of the table that `forward` reads: vector and projections."""
         return torch.cat([vectors, self.layer.project(vectors).to(vectors.dtype)], dim=-1)
 
-    def _places(self) -> Tensor:
+    def places(self) -> Tensor:
         """What each mark with each distance adds to a row of the table, (marks * distances, 4 width)."""
         added = (self.marks.weight[:, None] + self.distance.weight[None]).flatten(0, 1)
         return torch.cat([added, self.layer.project(added, bias=False).to(added.dtype)], dim=-1)
 
-    def forward(self, table: Tensor, index: Tensor, marks: Tensor, distance: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """table (words, 4 width) from `project`; index, marks, distance (batch, length). Roles (batch, length, roles), labels."""
-        rows = table[index] + self._places()[marks * self.distance.num_embeddings + distance]
+    def forward(
+        self, table: Tensor, index: Tensor, marks: Tensor, distance: Tensor, mask: Tensor, places: Tensor | None = None
+    ) -> tuple[Tensor, Tensor]:
+        """table (words, 4 width) from `project`; index, marks, distance (batch, length). Roles (batch, length, roles), labels.
+
+        ``places`` is what `places` gives, where that is known already.
+        """
+        rows = table[index] + (self.places() if places is None else places)[marks * self.distance.num_embeddings + distance]
         vectors, projected = rows.split([self.width, 3 * self.width], dim=-1)  # type: ignore[no-untyped-call]
         x = self.layer(vectors, mask, projected)
         on = (marks > 0).to(x.dtype)[..., None]

@@ -24,6 +24,8 @@ from backchannel.training.network import Network, load_base
 from backchannel.training.partial import anchor_stems
 from backchannel.training.passages import Passage
 
+PREPARED = 20_000  # matrix products kept ready, one for each shape met
+
 
 def _fresh(base: Path, recipe: Recipe) -> Network:
     torch.manual_seed(recipe.seed)
@@ -59,6 +61,7 @@ def train_network(passages: Sequence[Passage], base: Path, recipe: Recipe, *, wo
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", str(PREPARED))  # read when the library of products is loaded
     with tempfile.TemporaryDirectory() as scratch:
         out = str(Path(scratch) / "weights.pt")
         spawn(_work, args=(workers, port, passages, base, recipe, out), nprocs=workers)  # type: ignore[no-untyped-call]
