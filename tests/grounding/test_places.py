@@ -99,7 +99,15 @@ def test_a_place_no_list_has_is_put_beside_the_nearest_known_town(places: Places
 
 @pytest.mark.parametrize(
     ("name", "country", "like"),
-    [("the Middle East", None, (29, 42)), ("Calif.", "USA", (36, -119)), ("Greek", "GRC", (39, 22)), ("Russia", "RUS", (60, 100))],
+    [
+        ("the Middle East", None, (33, 36)),
+        ("Calif.", "USA", (36, -119)),
+        ("Ga.", "USA", (33, -83)),
+        ("Ontario", "CAN", (48, -85)),
+        ("New York", "USA", (41, -74)),
+        ("Greek", "GRC", (39, 22)),
+        ("Russia", "RUS", (60, 100)),
+    ],
 )
 def test_areas_abbreviations_and_adjectives_have_a_point(places: Places, name: str, country: str | None, like: tuple[float, float]) -> None:
     (found,) = place_phrases(spans(name), places).values()

@@ -18,7 +18,10 @@ LEADING = re.compile(r"^(?:the|in|near|outside|northern|southern|eastern|western
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One entry; coordinates in degrees, ``size`` is the population (a state's and an area's are raised above any city's)."""
+    """One entry; coordinates in degrees, ``size`` is the population (a state's and an area's are raised above any city's).
+
+    ``level`` is 0 of a state, 1 and 2 of its administrative units, None of towns and areas.
+    """
 
     geonameid: int | None
     name: str
@@ -26,6 +29,7 @@ class Place:
     lat: float
     lon: float
     size: int
+    level: int | None = None
 
 
 class Places:
@@ -35,16 +39,20 @@ class Places:
         self._lines: list[str] = []
         self._names: list[str] = []
         self._areas: dict[str, Place] = {}
-        self._aliases: dict[str, tuple[str, ...]] = {}
+        self._adjectives: dict[str, tuple[str, ...]] = {}
+        self._short: dict[str, tuple[str, ...]] = {}
 
     def named(self, name: str) -> list[Place]:
         """Every place of that name, case aside, greatest first."""
         if not self._names:
-            self._lines, self._names, self._areas, self._aliases = _lines(FILE), _lines(NAMES), _read_areas(), _read_aliases()
-        if area := self._areas.get(name.casefold()):
+            self._lines, self._names, self._areas = _lines(FILE), _lines(NAMES), _read_areas()
+            self._adjectives, self._short = _read_adjectives(), _read_short()
+        folded = name.casefold()
+        if area := self._areas.get(folded):
             return [area]
-        meant = self._aliases.get(name) or self._aliases.get(name.casefold(), ())
-        return sorted((p for called in (name.casefold(), *meant) for p in self._listed(called)), key=lambda p: -p.size)
+        found = [p for called in (folded, *self._adjectives.get(folded, ())) for p in self._listed(called)]
+        found += [p for full in self._short.get(name, self._short.get(folded, ())) for p in self._units(full)]
+        return sorted(found, key=lambda p: -p.size)
 
     def lists(self, name: str) -> bool:
         """Whether a place is so named, and not only abbreviated so or known by an adjective."""
@@ -59,12 +67,17 @@ class Places:
         found = [self._place(int(number)) for number in self._names[at][len(key) :].split(",")]
         return sorted(found, key=lambda p: -p.size)
 
+    def _units(self, name: str) -> list[Place]:
+        """What an abbreviation stands for: the first-level unit so called, Georgia in America for ``Ga.``, if there is one."""
+        found = self._listed(name)
+        return [place for place in found if place.level == 1 and place.name.casefold() == name] or found
+
     def _place(self, number: int) -> Place:
         fields = self._lines[number].split("\t")
-        if len(fields) != 6:
-            raise GazetteerError(f"{FILE}:{number + 1}: {len(fields)} fields, not 6; build the file again with scripts/build_places.py")
-        geonameid, name, country, lat, lon, size = fields
-        return Place(int(geonameid), name, country or None, float(lat), float(lon), int(size))
+        if len(fields) != 7:
+            raise GazetteerError(f"{FILE}:{number + 1}: {len(fields)} fields, not 7; build the file again with scripts/build_places.py")
+        geonameid, name, country, lat, lon, size, level = fields
+        return Place(int(geonameid), name, country or None, float(lat), float(lon), int(size), int(level) if level else None)
 
     def options(self, phrase: str) -> list[Place]:
         """Places that a phrase may name: the whole, or its first part, in the country of a later part where one is named."""
@@ -101,12 +114,18 @@ def _read_areas() -> dict[str, Place]:
     return found
 
 
-def _read_aliases() -> dict[str, tuple[str, ...]]:
-    """Folded abbreviations and adjectives, and codes in capitals, to the folded names of the places."""
+def _read_short() -> dict[str, tuple[str, ...]]:
+    """Folded abbreviations, and codes in capitals, to the folded names of the units."""
     found: dict[str, tuple[str, ...]] = {}
     for _, (name, names) in read_table(list_text(ALIASES), ALIASES, ("name", "names")):
         for alias in several(names):
             found[alias] = (*found.get(alias, ()), name.casefold())
+    return found
+
+
+def _read_adjectives() -> dict[str, tuple[str, ...]]:
+    """Folded adjectives and other names of states to their folded names."""
+    found: dict[str, tuple[str, ...]] = {}
     for _, (_, name, names, adjectives, _, _) in read_table(
         list_text(STATES), STATES, ("code", "name", "names", "adjectives", "people", "capitals")
     ):

@@ -111,7 +111,7 @@ def locate(spans: Sequence[Span], places: Places) -> tuple[PlaceRef, ...]:
     What no list has (streets, halls, hamlets) is put where the town its name begins with is, if it does; it keeps its own
     name and has no ``geonameid``.
     """
-    options = [_options(span.text, places) for span in spans]
+    options = [_distinct(_options(span.text, places)) for span in spans]
     for number, (span, following) in enumerate(itertools.pairwise(spans)):
         if 0 < following.start - span.end <= len(", "):  # "Paris, Texas"
             options[number] = _inside(options[number], options[number + 1]) or options[number]
@@ -160,6 +160,15 @@ def place_phrases(spans: Sequence[Span], places: Places) -> dict[tuple[int, int]
     located = dict(zip(every, locate(every, places), strict=True))
     chosen = [next((name for name in names if places.lists(name.text)), names[0]) for names in named]
     return {(span.start, span.end): replace(located[name], span=span) for span, name in zip(spans, chosen, strict=True)}
+
+
+def _distinct(found: Sequence[Place]) -> list[Place]:
+    """The places without the units whose name, where it stands alone, means the greater town in them: New York."""
+    return [p for p in found if not (p.level and any(t.level is None and t.size > p.size and _within(t, p) for t in found))]
+
+
+def _within(town: Place, unit: Place) -> bool:
+    return town.country == unit.country and kilometres(town, unit) < REACH
 
 
 def _inside(found: Sequence[Place], around: Sequence[Place]) -> list[Place]:
