@@ -18,7 +18,7 @@ from backchannel.errors import InputError
 from backchannel.flow import Reader
 from backchannel.flow.adding import add_documents
 from backchannel.flow.on_ray import read_shards
-from backchannel.flow.shards import do_shard, expand, is_done, notes
+from backchannel.flow.shards import do_shard, expand, filesystem, is_done, is_output, notes, output_folder
 from backchannel.records import Document
 from backchannel.sources import read_inputs
 from backchannel.store import Store
@@ -138,3 +138,36 @@ def test_a_cluster_gives_what_reading_here_gives_though_a_worker_is_killed(
     asked: list[object] = []
     assert read_shards(shards, out, address=cluster, told=asked.append) == done
     assert asked == []
+
+
+@pytest.fixture
+def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A bucket of an S3 server on this machine, found by way of the environment, as other programs find theirs."""
+    pytest.importorskip("s3fs", reason="s3fs is not installed; pip install s3fs")
+    server = pytest.importorskip("moto.server", reason="moto is not installed; pip install 'moto[server]'").ThreadedMotoServer(port=0)
+    server.start()
+    host, port = server.get_host_and_port()
+    given = {"ENDPOINT_URL": f"http://{host}:{port}", "ACCESS_KEY_ID": "k", "SECRET_ACCESS_KEY": "s", "DEFAULT_REGION": "us-east-1"}
+    for name, value in given.items():
+        monkeypatch.setenv(f"AWS_{name}", value)
+    filesystem("s3://desk")[0].mkdir("desk")
+    yield "s3://desk"
+    server.stop()
+
+
+def test_shards_and_output_may_lie_in_s3(bucket: str, shards: list[str], reader: Reader, here: dict[str, Any], tmp_path: Path) -> None:
+    files, root = filesystem(bucket)
+    for shard in shards:
+        files.put_file(shard, f"{root}/shards/{Path(shard).name}")
+    out, there = f"{bucket}/out", expand(f"{bucket}/shards/*.jsonl")
+    assert not is_output(out) and notes(out) == []
+    for number, shard in enumerate(there):
+        assert not is_done(out, shard)
+        do_shard(shard, number, out, reader, {})
+        assert is_done(out, shard)
+    assert [note.documents for note in notes(out)] == [2, 2, 1]
+    assert is_output(out)
+    with output_folder(out) as folder:
+        assert loaded(folder, tmp_path / "s.duckdb") == here
+    with pytest.raises(InputError, match="cannot be reached"):
+        do_shard(f"{bucket}/shards/none.jsonl", 9, out, reader, {})

@@ -10,12 +10,13 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from glob import has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from backchannel.errors import InputError
+from backchannel.errors import BackchannelError, InputError
 from backchannel.sources import Failure, read_inputs
 from backchannel.store.copies import signature
 from backchannel.store.parquet import DONE, write_partitions
@@ -36,6 +37,21 @@ class ShardNote:
     failures: tuple[str, ...]
 
 
+@contextmanager
+def reaching(address: str) -> Iterator[None]:
+    """Whatever goes wrong at a storage, each kind of which has its own errors, as one of ours.
+
+    Raises:
+        InputError: the storage cannot be reached.
+    """
+    try:
+        yield
+    except BackchannelError:
+        raise
+    except Exception as error:
+        raise InputError(address, f"cannot be reached ({str(error).splitlines()[0]}); check the address and the rights") from error
+
+
 def shard_name(shard: str) -> str:
     """A file name for a shard, the same every time."""
     return hashlib.sha256(shard.encode()).hexdigest()[:16]
@@ -49,8 +65,9 @@ def expand(given: str) -> list[str]:
     """
     if "://" not in given or not has_magic(given):
         return [given]
-    files, pattern = filesystem(given)
-    found = sorted(str(files.unstrip_protocol(name)) for name in files.glob(pattern))
+    with reaching(given):
+        files, pattern = filesystem(given)
+        found = sorted(str(files.unstrip_protocol(name)) for name in files.glob(pattern))
     if not found:
         raise InputError(given, "the pattern matches nothing there; check it")
     return found
@@ -58,8 +75,36 @@ def expand(given: str) -> list[str]:
 
 def is_done(out: str, shard: str) -> bool:
     """Whether a shard was finished before."""
-    files, root = filesystem(out)
-    return bool(files.exists(f"{root}/{DONE}/{shard_name(shard)}.json"))
+    with reaching(out):
+        files, root = filesystem(out)
+        return bool(files.exists(f"{root}/{DONE}/{shard_name(shard)}.json"))
+
+
+def is_output(address: str) -> bool:
+    """Whether an address holds what a job left."""
+    if "://" not in address:
+        return (Path(address) / DONE).is_dir()
+    with reaching(address):
+        files, root = filesystem(address)
+        return bool(files.exists(f"{root}/{DONE}"))
+
+
+@contextmanager
+def output_folder(address: str) -> Iterator[Path]:
+    """What a job left as a folder of this machine; fetched for the time being where it lies elsewhere.
+
+    Raises:
+        InputError: it cannot be fetched.
+    """
+    if "://" not in address:
+        yield Path(address)
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        local = Path(scratch) / "output"
+        with reaching(address):
+            files, root = filesystem(address)
+            files.get(f"{root}/", str(local), recursive=True)
+        yield local
 
 
 def notes(out: str) -> list[ShardNote]:
@@ -75,7 +120,7 @@ def filesystem(address: str) -> tuple[Any, str]:
     """The file system of an address (local, s3://, gs:// …) and the path in it."""
     import fsspec  # type: ignore[import-untyped]
 
-    files, root = fsspec.core.url_to_fs(address)
+    files, root = fsspec.core.url_to_fs(address, use_listings_cache=False)  # other machines write there meanwhile
     return files, str(root).rstrip("/")
 
 
@@ -116,14 +161,12 @@ def _documents(shard: str, columns: Mapping[str, str]) -> Iterator[Any]:
     if "://" not in shard:
         yield from read_inputs([shard], columns=columns)
         return
-    files, path = filesystem(shard)
     with tempfile.TemporaryDirectory() as scratch:
-        local = Path(scratch) / Path(path).name
-        try:
+        with reaching(shard):
+            files, path = filesystem(shard)
+            local = Path(scratch) / Path(path).name
             with files.open(path, "rb") as source, local.open("wb") as target:
                 shutil.copyfileobj(source, target)
-        except OSError as error:
-            raise InputError(shard, f"cannot be fetched ({error}); check the address and the rights") from error
         yield from read_inputs([str(local)], columns=columns)
 
 

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import click
 
 from backchannel.sources import Failure, read_inputs
-from backchannel.store.parquet import DONE
 from backchannel.views.cli.inputs import check_columns, check_day, sorted_out, tell_left_out
 
 if TYPE_CHECKING:
@@ -85,8 +84,10 @@ def add(
         return
     if store is None:
         raise click.UsageError("give --store, the DuckDB file to add to")
-    if len(inputs) == 1 and (Path(inputs[0]) / DONE).is_dir():
-        from_cluster(Path(inputs[0]), store)
+    from backchannel.flow.shards import is_output
+
+    if len(inputs) == 1 and is_output(inputs[0]):
+        from_cluster(inputs[0], store)
         return
     from backchannel.flow import Reader
     from backchannel.flow.adding import Added, add_documents
@@ -133,12 +134,13 @@ def on_cluster(inputs: tuple[str, ...], out: str, address: str | None, opened: d
         sys.exit(1)
 
 
-def from_cluster(folder: Path, store: Path) -> None:
+def from_cluster(address: str, store: Path) -> None:
     """Put a cluster's Parquet files into a store."""
+    from backchannel.flow.shards import output_folder
     from backchannel.store import Store
     from backchannel.store.loading import load_parquet
 
-    with Store(store) as opened:
+    with output_folder(address) as folder, Store(store) as opened:
         run = opened.begin_run("add")
         done = load_parquet(folder, opened)
         opened.end_run(run, added=done.read, copies=done.copies, known=done.known, failed=0)
