@@ -165,6 +165,23 @@ def test_a_deal_gathers_its_terms_and_goes_as_far_as_the_article_tells() -> None
     ]
 
 
+@pytest.mark.parametrize(
+    ("label", "anchor", "items"),
+    [
+        ("a fish-for-fuel accord", "accord", ["fish", "fuel"]),
+        ("a “guns for amnesty” offer", "offer", ["guns", "amnesty"]),
+        ("oil for food", "premise", ["oil", "food"]),
+        ("proposals for peace", "proposals", []),
+        ("an accord for the north", "accord", []),
+    ],
+)
+def test_a_label_may_name_the_exchange(label: str, anchor: str, items: list[str]) -> None:
+    scene = Scene(f"On the premise that both must give, Peru and Chile discussed {label}.")
+    scene.add("deals", anchor, status="proposed", roles={"label": label})
+    (deal,) = make(scene).deals
+    assert [term.item for term in deal.terms] == items
+
+
 def test_another_deal_is_another_and_a_term_far_from_any_is_none() -> None:
     scene = deals()
     scene.add("deals", "deal", status="proposed", roles={"label": "prisoner exchange deal", "party": "Belarus"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,19 +14,33 @@ ORDER = ("proposed", "reported", "agreed", "implemented", "rejected", "denied", 
 DEEDS = frozenset({"AGREE", "CONSULT", "COOPERATE", "REJECT"})
 EXCHANGES = frozenset({"RETREAT", "AGREE", "AID", "COOPERATE", "CONCEDE", "CONSULT"})  # deeds by which each side gives something
 CARRIED_OUT = {"happened": "implemented", "planned": "agreed", "possible": "proposed", "denied": "denied"}
+# A label that names the exchange itself: ``oil for food``, ``a "guns-for-amnesty" accord``.
+EXCHANGE = re.compile(r"(?P<open>[\"“'‘(–—-]\s*|^)(?:an? |the )?(?P<given>\w+)(?P<join>[ -])for[ -](?P<got>\w+)\b")
 NEAR = 400  # characters between a deal and a term of it
 
 
 def _deal(predicate: Predicate, material: Material) -> Deal:
-    label = predicate.first("label")
     return Deal(
         id="",
         parties=material.sides(predicate, DEEDS),
-        label=label.text if label else predicate.span.text,
+        label=_label(predicate),
         terms=(),
         status=predicate.status or "reported",
         evidence=predicate.sentence,
     )
+
+
+def _label(predicate: Predicate) -> str:
+    label = predicate.first("label")
+    return label.text if label else predicate.span.text
+
+
+def _exchanged(predicate: Predicate) -> tuple[Term, ...]:
+    """The two things that the label of a deal says are exchanged; who gives which it does not say."""
+    named = EXCHANGE.search(_label(predicate))
+    if not named or (named["join"] == " " and named["open"] in {"", "-"} and named["given"] in predicate.span.text):
+        return ()
+    return tuple(Term(giver=None, receiver=None, item=named[part], amount=None, evidence=predicate.sentence) for part in ("given", "got"))
 
 
 def _is_bare(deal: Deal) -> bool:
@@ -66,7 +81,8 @@ def _term(predicate: Predicate, material: Material) -> Term:
 
 def make_deals(predicates: Sequence[Predicate], material: Material) -> tuple[Deal, ...]:
     """One item for each deal, with its terms; a sentence that tells an exchange without a word for it makes one too."""
-    deals = gather((_deal(p, material) for p in predicates if p.frame == "deals"), _same, _merged, "d")
+    named = [p for p in predicates if p.frame == "deals"]
+    deals = gather((_deal(p, material) for p in named), _same, _merged, "d")
     told: dict[Span, list[Predicate]] = {}
     for predicate in (p for p in predicates if p.frame == "terms"):
         told.setdefault(predicate.sentence, []).append(predicate)
@@ -77,7 +93,14 @@ def make_deals(predicates: Sequence[Predicate], material: Material) -> tuple[Dea
             deals.append(near)
         if near:
             deals[deals.index(near)] = replace(near, terms=_added(near.terms, terms))
-    return tuple(replace(_with_parties(deal), id=f"d{number}") for number, deal in enumerate(deals, 1))
+    exchanged = {_label(p): _exchanged(p) for p in named}
+    full = (_with_terms(deal, exchanged.get(deal.label or "", ())) for deal in deals)
+    return tuple(replace(_with_parties(deal), id=f"d{number}") for number, deal in enumerate(full, 1))
+
+
+def _with_terms(deal: Deal, exchanged: Sequence[Term]) -> Deal:
+    """A deal with what its label says is exchanged, where no sentence tells it more fully."""
+    return replace(deal, terms=(*deal.terms, *(t for t in exchanged if not any(alike(t.item, known.item, 0.5) for known in deal.terms))))
 
 
 def _may_hold(deal: Deal, sentence: Span, terms: Sequence[Term]) -> bool:
