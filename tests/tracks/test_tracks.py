@@ -182,6 +182,18 @@ def test_a_label_may_name_the_exchange(label: str, anchor: str, items: list[str]
     assert [term.item for term in deal.terms] == items
 
 
+def test_people_given_under_a_deal_are_counted() -> None:
+    scene = Scene("Chad traded a Libyan pilot for three doctors and Omar Deby in a swap.")
+    scene.add("detainees", "pilot", status="exchanged", roles={"person": "a Libyan pilot"})
+    scene.add("terms", "pilot", roles={"giver": "Chad", "item": "a Libyan pilot"})
+    scene.add("detainees", "doctors", status="exchanged", roles={"person": "three doctors", "count": "three"})
+    scene.add("terms", "doctors", roles={"receiver": "Chad", "item": "three doctors"})
+    scene.add("deals", "swap", status="implemented", roles={"label": "a swap"})
+    tracks = make(scene)
+    assert tracks.detainees[0].count == 1
+    assert tracks.deals[0].terms[0].amount == "1"
+
+
 def test_another_deal_is_another_and_a_term_far_from_any_is_none() -> None:
     scene = deals()
     scene.add("deals", "deal", status="proposed", roles={"label": "prisoner exchange deal", "party": "Belarus"})

@@ -68,26 +68,29 @@ def _merged(one: Deal, two: Deal) -> Deal:
     )
 
 
-def _term(predicate: Predicate, material: Material) -> Term:
-    item, amount = predicate.first("item"), predicate.first("amount")
+def _term(predicate: Predicate, material: Material, held: Sequence[Predicate]) -> Term:
+    """A term; of people among those held who are given, the amount is their number."""
+    item, given = predicate.first("item"), predicate.first("amount")
+    people = (p for p in held if item and any(item.start < span.end and span.start < item.end for span in p.role("person")))
+    amount = given.text if given else next((str(n) for n in map(material.headcount, people) if n), None)
     return Term(
         giver=material.party(predicate, "giver"),
         receiver=material.party(predicate, "receiver"),
         item=item.text if item else predicate.span.text,
-        amount=amount.text.replace("\\", "") if amount else None,
+        amount=amount.replace("\\", "") if amount else None,
         evidence=predicate.sentence,
     )
 
 
 def make_deals(predicates: Sequence[Predicate], material: Material) -> tuple[Deal, ...]:
     """One item for each deal, with its terms; a sentence that tells an exchange without a word for it makes one too."""
-    named = [p for p in predicates if p.frame == "deals"]
+    named, held = ([p for p in predicates if p.frame == frame] for frame in ("deals", "detainees"))
     deals = gather((_deal(p, material) for p in named), _same, _merged, "d")
     told: dict[Span, list[Predicate]] = {}
     for predicate in (p for p in predicates if p.frame == "terms"):
         told.setdefault(predicate.sentence, []).append(predicate)
     for sentence, group in told.items():
-        terms = [_term(p, material) for p in group]
+        terms = [_term(p, material, held) for p in group]
         near = min((deal for deal in deals if _may_hold(deal, sentence, terms)), key=lambda deal: _away(deal, sentence), default=None)
         if near is None and (near := _bargain(sentence, terms, material)):
             deals.append(near)

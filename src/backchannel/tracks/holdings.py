@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from backchannel.records import Actor, Detainees, Funds, Predicate, Safeguard
+from backchannel.records import Detainees, Funds, Predicate, Safeguard
 from backchannel.tracks.gather import first_known, gather
 from backchannel.tracks.material import Material, alike
 
@@ -93,20 +93,8 @@ def _same_sum(one: Funds, two: Funds) -> bool:
     return not clash and (one.evidence == two.evidence or bool(one.owner and one.owner == two.owner))
 
 
-def _is_named(actor: Actor) -> bool:
-    """Whether an actor goes by a name of his own rather than by a description."""
-    words = [w for w in actor.name.split() if w[:1].isalpha()]
-    return len(words) >= 2 and all(w[0].isupper() or len(w) <= 3 for w in words)
-
-
 def _detainees(predicate: Predicate, material: Material) -> Detainees:
     people = material.actors(predicate.role("person"))
-    named = tuple(dict.fromkeys(a.name for a in people if _is_named(a)))
-    count = material.number(predicate.first("count"))
-    if count is None:
-        figures = [material.number(span) for span in predicate.role("person")]
-        known = [n for n in figures if n]
-        count = known[0] if known else (len(named) or None)
     nations = [a.country for a in material.actors(predicate.role("nationality")) if a.country] or [a.country for a in people if a.country]
     charge = predicate.first("charge")
     event = material.coded(predicate, HOLDING)
@@ -114,8 +102,8 @@ def _detainees(predicate: Predicate, material: Material) -> Detainees:
     return Detainees(
         id="",
         holder=holder,
-        persons=named,
-        count=count,
+        persons=material.people(predicate),
+        count=material.headcount(predicate),
         nationality=tuple(dict.fromkeys(nations)),
         charge=charge.text if charge else None,
         status=predicate.status or "held",

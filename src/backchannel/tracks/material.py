@@ -18,6 +18,15 @@ POINTING = frozenset(
 )
 
 
+ONE = re.compile(r"(?:an?|another)\s(?!\w+ of\b)", re.IGNORECASE)  # how a phrase for one opens: "a Soviet spy", not "a group of spies"
+
+
+def is_named(actor: Actor) -> bool:
+    """Whether an actor goes by a name of his own rather than by a description."""
+    words = [w for w in actor.name.split() if w[:1].isalpha()]
+    return len(words) >= 2 and all(w[0].isupper() or len(w) <= 3 for w in words)
+
+
 def party_name(actor: Actor) -> str:
     """How a table names a party: the country of a state's organs, the code of an organisation, else the name."""
     if actor.org and actor.country is None:
@@ -98,6 +107,16 @@ class Material:
         if quantity is None or quantity.value is None or quantity.unit == "percent" or is_currency(quantity.unit):
             return None
         return round(quantity.value)
+
+    def people(self, predicate: Predicate) -> tuple[str, ...]:
+        """Those a predicate is about who go by names."""
+        return tuple(dict.fromkeys(actor.name for actor in self.actors(predicate.role("person")) if is_named(actor)))
+
+    def headcount(self, predicate: Predicate) -> int | None:
+        """How many people a predicate is about: the number given, of those named or described their number; None where it is open."""
+        persons = predicate.role("person")
+        told = [n for n in map(self.number, (*predicate.role("count")[:1], *persons)) if n]
+        return told[0] if told else len(self.people(predicate)) or sum(bool(ONE.match(span.text)) for span in persons) or None
 
     def sum(self, span: Span | None) -> Amount | None:
         """A sum of money a phrase gives."""
