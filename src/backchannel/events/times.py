@@ -17,6 +17,10 @@ OTHER_CLAUSE = re.compile(r"\b(?:who|which|whose|whom|where)\b", re.I)  # betwee
 BEFORE_THEN = re.compile(r"\b(?:had|has|have|having|previously|once|formerly|earlier|used to)\s+(?:\w+\s+){0,2}$", re.I)
 
 
+OWNED = re.compile(r"(?:\b(?:an?|the|its|his|her|their|that|this|our)|['’]s)\s$", re.I)  # before a year that stands before its noun
+NOUN = re.compile(r"\s(?!(?:and|or|to|in|on|at|when|as|after|before|but|with|that|he|she|it|they|until|by|for|of)\b)[a-z]")
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """The times of a document that come to days, in the order of the text."""
@@ -36,7 +40,8 @@ class _Known:
 def with_times(events: Sequence[Event], claims: Sequence[Claim], grounded: Grounded, published: str | None) -> tuple[Event, ...]:
     """Events with a time where it can be told; ``why`` says where it is from. ``published`` is an ISO date."""
     known, by_id = _Known.of(grounded), {claim.id: claim for claim in claims}
-    dated = [_of_sentence(event, known, by_id) for event in events]
+    own = (replace(event, time=None) if event.time and _dates_a_noun(event.time, event) else event for event in events)
+    dated = [_of_sentence(event, known, by_id) for event in own]
     told: dict[tuple[str, str], TimeRef] = {}
     for event in dated:
         if event.deed and event.time and event.time.start:
@@ -67,10 +72,21 @@ def _of_sentence(event: Event, known: _Known, claims: dict[str, Claim]) -> Event
     return _given(event, time, "its sentence")
 
 
+def _dates_a_noun(time: TimeRef, event: Event) -> bool:
+    """Whether a time after a deed is a noun's, as in ``honoured last year's deal`` and ``settled a 1981 claim``."""
+    if time.span is None or time.span.start < event.trigger.end:
+        return False
+    at = time.span.start - event.sentence.start
+    before, after = event.sentence.text[:at], event.sentence.text[at + len(time.span.text) :]
+    return after.startswith(("'s ", "’s ")) or (time.span.text.isdigit() and bool(OWNED.search(before) and NOUN.match(after)))
+
+
 def _belongs_elsewhere(time: TimeRef, event: Event) -> bool:
     """Whether the words of a time date a noun (``last year's deal``) or a state that lasts (``since 2012``), and not the event."""
     if time.span is None:
         return False
+    if _dates_a_noun(time, event):
+        return True
     at = time.span.start - event.sentence.start
     before, after = event.sentence.text[max(0, at - 7) : at], event.sentence.text[at + len(time.span.text) :]
     own = after[2:].lstrip().startswith(event.trigger.text)

@@ -9,6 +9,7 @@ from datetime import date
 from backchannel.gazetteer.gazetteer import Gazetteer
 from backchannel.gazetteer.places import Places
 from backchannel.grounding.calendar import DayRange
+from backchannel.grounding.pointing import point_back
 from backchannel.grounding.quantities import parse_quantity
 from backchannel.grounding.reckoned import reckon_from_deeds
 from backchannel.grounding.reigns import reign
@@ -19,6 +20,11 @@ from backchannel.records import Document, Grounded, Mention, PlaceRef, Predicate
 UNDATED = date(6000, 6, 15)  # stands for an unknown day of publication; years near it are those of relative phrases
 TIES = frozenset({"since", "until", "till", "before", "after", "by", "in", "on", "from", "during"})
 FARTHEST_DATE = 20  # characters from such a word to the end of its date
+PUT_OFF = re.compile(
+    r"\b(?:adjourn|postpon|put (?:off|back)|delay|defer|reschedul|move|mov(?:ed|ing)|extend|prolong|schedul|slat|set|due)\w*\b[^.;]{0,40}"
+    r"\b(?:to|until|till|for)\s+(?:the\s+)?$",
+    re.I,
+)  # words before a time that lies ahead though the deed is done: "adjourned the hearing to 8 June"
 OTHER_THAN_TIME = re.compile(r"[.;:!?\n]|, (?![12])")
 TIME_ROLES = frozenset({"time", "period"})
 PLACE_ROLES = frozenset({"place", "venue"})
@@ -61,6 +67,7 @@ class Grounder:
                 quantities.setdefault(key, parse_quantity(mention.span))
             elif mention.kind == "place":
                 places.setdefault(key, mention.span)
+        times |= point_back(times, published)
         times |= reckon_from_deeds(document.text, times, predicates)
         resolved: dict[tuple[int, int], PlaceRef] = place_phrases(list(places.values()), self._places) if places else {}
         return Grounded(times, resolved, quantities)
@@ -68,6 +75,8 @@ class Grounder:
     def _time(self, span: Span, published: date | None, status: str | None, text: str) -> TimeRef:
         """The days of a phrase; without a day of publication only phrases that carry their year are dated."""
         phrase = span.text
+        if PUT_OFF.search(text[max(0, span.start - 80) : span.start]):
+            status = "planned"
         if phrase.casefold() in TIES:  # the encoder took the preposition and left the date
             phrase = OTHER_THAN_TIME.split(text[span.start : span.end + FARTHEST_DATE])[0]
         reckoned = (self._gazetteer and published and reign(phrase, published, self._gazetteer)) or _reckon(

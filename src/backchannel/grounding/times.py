@@ -127,8 +127,11 @@ def _named_day(match: re.Match[str], published: date, ahead: bool) -> DayRange |
 def _weekday(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
     wanted, which = WEEKDAYS[match["weekday"]], match["which"] or ""
     back = (published.weekday() - wanted) % 7
-    if which in {"next", "this coming", "coming"} or (ahead and which != "last"):
-        return day(published + timedelta(days=(wanted - published.weekday()) % 7 or 7))
+    on = (wanted - published.weekday()) % 7
+    if which in {"next", "this coming", "coming"}:
+        return day(published + timedelta(days=on or 7))
+    if ahead and which != "last":  # a paper of Friday calls its own day Friday
+        return day(published + timedelta(days=on))
     return day(published - timedelta(days=back or (7 if which == "last" else 0)))
 
 
