@@ -59,7 +59,7 @@ def _given(event: Event, time: TimeRef | None, whence: str) -> Event:
 
 def _of_sentence(event: Event, known: _Known, claims: dict[str, Claim]) -> Event:
     """The event with the only time its sentence names, unless that is the time of the saying and the event is what is said."""
-    if (event.time and event.time.start) or event.status in {"possible", "denied"}:
+    if (event.time and event.time.start) or event.status == "possible":
         return event
     times = [time for time in known.between(event.sentence.start, event.sentence.end) if not _belongs_elsewhere(time, event)]
     if len({(time.start, time.end) for time in times}) != 1:
