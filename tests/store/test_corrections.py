@@ -13,7 +13,8 @@ from backchannel.flow import Reader
 from backchannel.flow.adding import add_documents, recode_documents
 from backchannel.sources import make_document
 from backchannel.store import Store
-from backchannel.store.corrections import GONE, correct, find_record
+from backchannel.store.correctable import GONE
+from backchannel.store.corrections import correct, find_record
 from backchannel.views.cli.main import cli
 
 NAME = "muscat-talks"
@@ -61,6 +62,24 @@ def test_reading_again_keeps_what_was_put_right_and_tells_no_change(path: Path, 
     assert why.count("corrected") == 3
 
 
+def test_parties_and_items_of_tracks_are_put_right_too(path: Path, reader: Reader) -> None:
+    with Store(path) as store:
+        (iran, oman), talks = ("Iran", "Oman"), ("parties", "venue", "status", "round")
+        correct(store.db, find_record(store.db, NAME, "e2"), {"sources": f"{oman}; {iran}", "targets": None})
+        correct(store.db, find_record(store.db, NAME, "t1"), {"parties": "IRN; OMN", "venue": "Salalah", "status": "denied", "round": "3"})
+        store.db.execute("UPDATE documents SET coder_model = 'older'")
+        recode_documents(store, reader, run=2)
+        ((names, countries, targets, parties),) = store.db.execute(
+            "SELECT source_names, source_countries, targets, parties FROM events WHERE id = 'e2'"
+        ).fetchall()
+        assert (names, countries, targets, parties) == ([oman, iran], ["OMN", "IRN"], [], f"{oman}; {iran}")
+        assert store.db.execute(f"SELECT {', '.join(talks)} FROM talks WHERE id = 't1'").fetchall() == [
+            (["IRN", "OMN"], "Salalah", "denied", 3)
+        ]
+        assert rows(store, "*", "changes") == []
+        assert ("Salalah",) in rows(store, "became", "corrections")
+
+
 def test_a_correction_may_be_corrected(path: Path) -> None:
     with Store(path) as store:
         found = find_record(store.db, NAME, "e1")
@@ -78,7 +97,11 @@ def test_a_correction_may_be_corrected(path: Path) -> None:
         ("e1", {"time_start": "May"}, "time_start=May: is not YYYY-MM-DD"),
         ("c1", {"stance": "rejects"}, "stance=rejects: is none of"),
         ("e999", {}, "no record e999"),
-        ("t1", {}, "no record t1"),
+        ("t99", {}, "no record t99"),
+        ("e1", {"sources": "Atlantis"}, "no actor of the article is called Atlantis; these are: "),
+        ("t1", {"round": "third"}, "round=third: is not a whole number"),
+        ("t1", {"status": "frozen"}, "status=frozen: is none of happened, planned"),
+        ("e1", {"type": None}, "type=None: is none of"),
     ],
 )
 def test_what_cannot_be_is_refused_and_changes_nothing(path: Path, record: str, values: dict[str, str | None], told: str) -> None:

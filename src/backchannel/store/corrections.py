@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from backchannel.errors import StoreError
 from backchannel.ontology import load_ontology
-from backchannel.records.statements import ATTITUDES
+from backchannel.store.correctable import BETWEEN, GONE, KINDS, LISTS, SIDES, anchor, check_value, entries
 
 if TYPE_CHECKING:
     import duckdb
-
-GONE = "gone"  # the field of a correction that says there is no such record
-ANCHOR = {"events": "trigger", "claims": "content"}
-FIELDS = {
-    "events": ("type", "mode", "status", "cameo", "time_start", "time_end", "place", "place_country"),
-    "claims": ("stance", "attitude", "source_kind"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +26,26 @@ class Record:
 
 
 def find_record(db: duckdb.DuckDBPyConnection, document: str, id: str) -> Record:
-    """The event or claim of an id, as ``e12`` or ``c3``, in a document given by its key or id.
+    """The record of an id, as ``e12``, ``c3`` or ``t1``, in a document given by its key or id.
 
     Raises:
-        StoreError: there is no such document or record, or several documents have that id.
+        StoreError: there is no such document or record, several documents have that id, or several items of a track stand on
+            the record's sentence, so that no correction could tell them apart when the document is read again.
     """
     keys = [key for (key,) in db.execute("SELECT key FROM documents WHERE key = ? OR id = ?", [document, document]).fetchall()]
     if len(keys) != 1:
         raise StoreError(f"{document}: {len(keys) or 'no'} documents of that id; give the key that `backchannel documents` prints")
-    kind = {"e": "events", "c": "claims"}.get(id[:1], "")
+    kind = KINDS.get(id[:1], "")
+    found = None
     if kind:
-        anchor = ANCHOR[kind]
-        found = db.execute(f"SELECT {anchor}_start, {anchor}_end FROM {kind} WHERE document = ? AND id = ?", [keys[0], id]).fetchone()
-        if found:
-            return Record(keys[0], kind, *found)
-    raise StoreError(f"{document}: no record {id}; events are e1, e2 …, claims c1, c2 …; only these can be corrected")
+        start, end = anchor(kind)
+        found = db.execute(f"SELECT {start}, {end} FROM {kind} WHERE document = ? AND id = ?", [keys[0], id]).fetchone()
+    if not found:
+        raise StoreError(f"{document}: no record {id}; events are e1 …, claims c1 …, talks t1 …, deals d1 …, as a reading numbers them")
+    ((count,),) = db.execute(f"SELECT count(*) FROM {kind} WHERE document = ? AND {start} = ? AND {end} = ?", [keys[0], *found]).fetchall()
+    if count > 1:
+        raise StoreError(f"{document}: {count} {kind} stand on the words of {id}; they cannot be told apart, so correct none of them")
+    return Record(keys[0], kind, *found)
 
 
 def correct(db: duckdb.DuckDBPyConnection, record: Record, values: Mapping[str, str | None], note: str | None = None) -> None:
@@ -57,13 +55,15 @@ def correct(db: duckdb.DuckDBPyConnection, record: Record, values: Mapping[str, 
         StoreError: a field cannot be corrected, or a value is none the field may have.
     """
     for field, value in values.items():
-        _check(record.kind, field, value)
-    anchor, where = ANCHOR[record.kind], [record.document, record.start, record.end]
-    held = f"FROM {record.kind} WHERE document = ? AND {anchor}_start = ? AND {anchor}_end = ?"
+        check_value(record.kind, field, value)
+        if field in SIDES:
+            _check_names(db, record.document, field, value)
+    (start, end), where = anchor(record.kind), [record.document, record.start, record.end]
+    held = f"FROM {record.kind} WHERE document = ? AND {start} = ? AND {end} = ?"
     db.begin()
     try:
         for field, value in values.items():
-            was = None if field == GONE else str((db.execute(f"SELECT {field} {held}", where).fetchone() or ("",))[0])
+            was = None if field == GONE else _told((db.execute(f"SELECT {_column(field)} {held}", where).fetchone() or ("",))[0])
             db.execute(
                 'DELETE FROM corrections WHERE document = ? AND record = ? AND "start" = ? AND "end" = ? AND field = ?',
                 [record.document, record.kind, record.start, record.end, field],
@@ -91,14 +91,16 @@ def apply_corrections(db: duckdb.DuckDBPyConnection, documents: Sequence[str]) -
     """Put right what was read anew of some documents, given by their keys; the transaction is the caller's."""
     told = 'SELECT document, record, "start", "end", field, became FROM corrections WHERE list_contains(?, document) ORDER BY made, rowid'
     for document, kind, start, end, field, became in db.execute(told, [list(documents)]).fetchall():
-        anchor = ANCHOR[kind]
-        held, where = f"WHERE document = ? AND {anchor}_start = ? AND {anchor}_end = ?", [document, start, end]
+        ends, where = anchor(kind), [document, start, end]
+        held = f"WHERE document = ? AND {ends[0]} = ? AND {ends[1]} = ?"
         if field == GONE:
             db.execute(f"DELETE FROM {kind} {held}", where)
             continue
-        changed = _changed(kind, field, became)
-        columns = ", ".join(f"{column} = ?" for column in changed)
+        changed = _side(db, document, field, became) if field in SIDES else _changed(kind, field, became)
+        columns = ", ".join(f'"{column}" = ?' for column in changed)
         db.execute(f"UPDATE {kind} SET {columns} {held}", [*changed.values(), *where])
+        if field in SIDES:
+            db.execute(f"UPDATE events SET parties = array_to_string(list_concat(source_names, target_names), '; ') {held}", where)
         if kind == "events":
             put_right = f"; {field} corrected"
             db.execute(f"UPDATE events SET why = why || ? {held} AND NOT contains(why, ?)", [put_right, *where, put_right])
@@ -106,7 +108,7 @@ def apply_corrections(db: duckdb.DuckDBPyConnection, documents: Sequence[str]) -
 
 def _changed(kind: str, field: str, value: str | None) -> dict[str, object]:
     """The columns that a correction changes: with the type go mode and codes, with the first day the day of the event."""
-    changed: dict[str, object] = {field: value}
+    changed: dict[str, object] = {field: entries(value) if field in LISTS else value}
     if kind == "events" and field == "type" and value:
         frame = load_ontology().frames[value]
         changed |= {"mode": None, "cameo": frame.cameo, "goldstein": frame.goldstein}
@@ -115,26 +117,29 @@ def _changed(kind: str, field: str, value: str | None) -> dict[str, object]:
     return changed
 
 
-def _check(kind: str, field: str, value: str | None) -> None:
-    if field != GONE and field not in FIELDS[kind]:
-        raise StoreError(f"{field}: {kind} have no such field to correct; these have: {', '.join(FIELDS[kind])}")
-    allowed = _values(field)
-    if allowed and value not in allowed:
-        raise StoreError(f"{field}={value}: is none of {', '.join(allowed)}")
-    if field.startswith("time_"):
-        try:
-            date.fromisoformat(value or "")
-        except ValueError as error:
-            raise StoreError(f"{field}={value}: is not YYYY-MM-DD") from error
+def _side(db: duckdb.DuckDBPyConnection, document: str, field: str, value: str | None) -> dict[str, object]:
+    """The columns of a side of an event; a name that the article no longer has is kept without an id."""
+    names = entries(value)
+    told = db.execute("SELECT name, id, country FROM actors WHERE document = ? AND list_contains(?, name)", [document, names]).fetchall()
+    known = {name: (id, country) for name, id, country in told}
+    side = field.removesuffix("s")
+    countries = dict.fromkeys(country for _, country in (known[name] for name in names if name in known) if country)
+    return {field: [known[name][0] for name in names if name in known], f"{side}_names": names, f"{side}_countries": list(countries)}
 
 
-def _values(field: str) -> tuple[str, ...]:
-    """The values a field may have; none where any word will do."""
-    ontology = load_ontology()
-    return {
-        "type": tuple(name for name, frame in ontology.frames.items() if frame.family == "event"),
-        "status": ontology.statuses,
-        "stance": ontology.stances,
-        "source_kind": ontology.source_kinds,
-        "attitude": ATTITUDES,
-    }.get(field, ())
+def _check_names(db: duckdb.DuckDBPyConnection, document: str, field: str, value: str | None) -> None:
+    held = [name for (name,) in db.execute("SELECT name FROM actors WHERE document = ? ORDER BY name", [document]).fetchall()]
+    for name in entries(value):
+        if name not in held:
+            raise StoreError(f"{field}={value}: no actor of the article is called {name}; these are: {f'{BETWEEN} '.join(held)}")
+
+
+def _column(field: str) -> str:
+    """The column that tells what a field held."""
+    return f"{field.removesuffix('s')}_names" if field in SIDES else f'"{field}"'
+
+
+def _told(value: object) -> str | None:
+    if isinstance(value, list):
+        return f"{BETWEEN} ".join(map(str, value)) or None
+    return None if value is None else str(value)

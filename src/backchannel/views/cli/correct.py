@@ -20,12 +20,13 @@ from backchannel.views.cli.upkeep import STORE
 def correct(
     store: Path, document: str | None, record: str | None, values: tuple[str, ...], gone: bool, undo: bool, note: str | None
 ) -> None:
-    """Put a record of a store right: DOCUMENT (id or key), RECORD (e12, c3), and FIELD=VALUE … such as status=denied.
+    """Put a record of a store right: DOCUMENT (id or key), RECORD (e12, c3, t1), and FIELD=VALUE … such as status=denied.
 
-    Without arguments, print all corrections. They are kept when documents are read again.
+    Without arguments, print all corrections. They are kept when documents are read again. Lists have semicolons between their
+    entries: sources='Iran; Oman'. FIELD= empties a field.
 
-    Fields of events: type, mode, status, cameo, time_start, time_end, place, place_country; of claims: stance, attitude,
-    source_kind.
+    Fields of events: type, mode, status, cameo, sources, targets, time_start, time_end, place, place_country; of claims:
+    stance, attitude, source_kind; of items of the tracks those that `backchannel talks`, `deals` … print, but for terms.
     """
     given = {name: value or None for name, _, value in (text.partition("=") for text in values)}
     if document is None:
@@ -34,8 +35,9 @@ def correct(
     if record is None or sum((bool(given), gone, undo)) != 1 or any("=" not in text for text in values):
         raise click.UsageError("give DOCUMENT, RECORD and one of FIELD=VALUE …, --gone, --undo")
     from backchannel.store import Store
-    from backchannel.store.corrections import GONE, find_record, undo_corrections
+    from backchannel.store.correctable import GONE
     from backchannel.store.corrections import correct as put_right
+    from backchannel.store.corrections import find_record, undo_corrections
 
     with Store(store) as opened:
         found = find_record(opened.db, document, record)
