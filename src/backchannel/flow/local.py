@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -34,6 +35,8 @@ def _read(batch: list[Document]) -> list[Reading]:
 
 def pipe_processes(documents: Iterable[Document], opened: Mapping[str, Any], *, batch_size: int, n_process: int) -> Iterator[Reading]:
     """Readings in the order of the documents."""
+    # Threads of numpy's own would only get into the way of the other processes; it reads this when it is loaded there.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     waiting: deque[Future[list[Reading]]] = deque()
     source = iter(documents)
     context = multiprocessing.get_context("spawn")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
+KEPT = 4096  # phrases of late, of which an article asks again and again
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?![^\W\d_]{2})|[^\W_]+(?:['’‘ʼ](?![sS](?!\w))[^\W_]+)*")
 POSSESSIVE = re.compile(r"['’](?:[sS]\b)?(?!\w)")
 JOINERS = "-‐‑–"
@@ -50,6 +52,7 @@ def plain(text: str) -> str:
     return text.replace(".", "").replace("'", "").replace("’", "").replace("‘", "").replace("ʼ", "")
 
 
+@lru_cache(maxsize=KEPT)
 def words_of(phrase: str) -> tuple[Word, ...]:
     """The words of a phrase; hyphenated ones are taken apart, possessive endings left out.
 
