@@ -21,11 +21,11 @@ Floats = NDArray[np.float32]
 KEEP = {
     "event": 0.6,
     "claim": 0.6,
-    "talks": 0.45,
+    "talks": 0.5,
     "deals": 0.4,
     "terms": 0.3,
     "safeguards": 0.35,
-    "funds": 0.3,
+    "funds": 0.4,
     "detainees": 0.4,
     "force": 0.5,
 }
