@@ -73,9 +73,10 @@ def _term(predicate: Predicate, material: Material, held: Sequence[Predicate]) -
     item, given = predicate.first("item"), predicate.first("amount")
     people = (p for p in held if item and any(item.start < span.end and span.start < item.end for span in p.role("person")))
     amount = given.text if given else next((str(n) for n in map(material.headcount, people) if n), None)
+    giver, receiver = material.party(predicate, "giver"), material.party(predicate, "receiver")
     return Term(
-        giver=material.party(predicate, "giver"),
-        receiver=material.party(predicate, "receiver"),
+        giver=giver,
+        receiver=receiver if receiver != giver else None,  # nobody gives to himself
         item=item.text if item else predicate.span.text,
         amount=amount.replace("\\", "") if amount else None,
         evidence=predicate.sentence,

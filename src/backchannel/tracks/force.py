@@ -16,10 +16,14 @@ def _one(predicate: Predicate, material: Material) -> Force:
     killed = max(others, key=lambda f: f.score).span if others else None
     event = material.coded(predicate, {"ASSAULT", "COERCE"})
     sources, targets = (material.names(event.sources), material.names(event.targets)) if event else ((), ())
+    attacker, target = (
+        first_known(*sources, material.party(predicate, "attacker")),
+        first_known(*targets, material.party(predicate, "target")),
+    )
     return Force(
         id="",
-        attacker=first_known(*sources, material.party(predicate, "attacker")),
-        target=first_known(*targets, material.party(predicate, "target")),
+        attacker=attacker,
+        target=target if target != attacker else None,  # one name for both says nothing of either side
         count=material.number(count),
         killed=material.number(killed),
         place=place.text if place else None,
@@ -59,5 +63,7 @@ def _merged(one: Force, two: Force) -> Force:
 
 
 def make_force(predicates: Sequence[Predicate], material: Material) -> tuple[Force, ...]:
-    """One item for each series of attacks."""
-    return tuple(gather((_one(p, material) for p in predicates if p.frame == "force"), _same, _merged, "x"))
+    """One item for each series of attacks; one of which neither both sides nor a particular is told is none."""
+    mentions = (_one(p, material) for p in predicates if p.frame == "force")
+    told = (m for m in mentions if m.count or m.killed or m.place or m.period or (m.attacker and m.target))
+    return tuple(gather(told, _same, _merged, "x"))

@@ -66,10 +66,11 @@ def _is_money(predicate: Predicate, material: Material) -> bool:
 
 
 def _funds(predicate: Predicate, material: Material) -> Funds:
+    owner, holder = material.party(predicate, "owner"), material.party(predicate, "holder")
     return Funds(
         id="",
-        owner=material.party(predicate, "owner"),
-        holder=material.party(predicate, "holder"),
+        owner=owner,
+        holder=holder if holder != owner else None,  # what one holds oneself is neither owed nor frozen
         amount=material.sum(predicate.first("amount")),
         status=predicate.status or "frozen",
         evidence=predicate.sentence,

@@ -20,6 +20,8 @@ POINTING = frozenset(
 
 ONE = re.compile(r"(?:an?|another)\s(?!\w+ of\b)", re.IGNORECASE)  # how a phrase for one opens: "a Soviet spy", not "a group of spies"
 
+OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)  # beside those named; how many is not said
+
 
 def is_named(actor: Actor) -> bool:
     """Whether an actor goes by a name of his own rather than by a description."""
@@ -115,6 +117,8 @@ class Material:
     def headcount(self, predicate: Predicate) -> int | None:
         """How many people a predicate is about: the number given, of those named or described their number; None where it is open."""
         persons = predicate.role("person")
+        if any(OTHERS.search(span.text) for span in persons):
+            return self.number(predicate.first("count"))
         told = [n for n in map(self.number, (*predicate.role("count")[:1], *persons)) if n]
         return told[0] if told else len(self.people(predicate)) or sum(bool(ONE.match(span.text)) for span in persons) or None
 
