@@ -48,6 +48,8 @@ def reaching(address: str) -> Iterator[None]:
         yield
     except BackchannelError:
         raise
+    except ImportError as error:
+        raise InputError(address, f"such addresses need a package that is not here ({error}); pip install 'backchannel[s3]'") from error
     except Exception as error:
         raise InputError(address, f"cannot be reached ({str(error).splitlines()[0]}); check the address and the rights") from error
 
