@@ -177,3 +177,25 @@ def batches(samples: Sequence[Sample], *, pieces: int, generator: np.random.Gene
             pool.append(batch)
     for at in generator.permutation(len(pool)):
         yield pool[at]
+
+
+CROP_COST = 0.15  # what a place of the predicate layer costs, in places of the encoder: one layer of six, a third as wide
+
+
+def cost(batch: Sequence[Sample]) -> float:
+    """What a batch costs, about: places of the encoder, padding included."""
+    windows = [window for sample in batch for window in sample.windows]
+    places = rounded(len(windows), ROWS) * rounded(max(len(window.ids) for window in windows), LENGTH)
+    seen = sum(len(sample.targets) * len(sample.words) / max(1, len(sample.windows)) for sample in batch)
+    return places + CROP_COST * seen
+
+
+def in_step(every: Sequence[list[Sample]], workers: int, generator: np.random.Generator) -> list[list[Sample]]:
+    """Batches in an order in which each ``workers`` in a row cost about the same, so that no process waits long for another.
+
+    What does not fill a last group is left out, other batches each time.
+    """
+    chosen = generator.permutation(len(every))[: len(every) - len(every) % workers]
+    by_cost = sorted(chosen, key=lambda at: cost(every[at]))
+    groups = [by_cost[at : at + workers] for at in range(0, len(by_cost), workers)]
+    return [every[at] for group in generator.permutation(len(groups)) for at in groups[group]]

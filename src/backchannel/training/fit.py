@@ -15,7 +15,7 @@ from torch.nn import functional
 
 from backchannel.encoder.crops import Crop
 from backchannel.encoder.labels import Labels
-from backchannel.training.batches import HIDDEN, OPEN, Sample, Target, batches, crop_of, jitter, pad_windows, rounded
+from backchannel.training.batches import HIDDEN, OPEN, Sample, Target, batches, crop_of, in_step, jitter, pad_windows, rounded
 from backchannel.training.network import Network
 
 log = logging.getLogger(__name__)
@@ -239,7 +239,7 @@ def fit(network: Network, samples: Sequence[Sample], labels: Labels, recipe: Rec
         network.train()
         total, begun = 0.0, time.monotonic()
         every = list(batches(samples, pieces=pieces, generator=order))
-        mine = every[rank : len(every) - len(every) % workers : workers] or every
+        mine = in_step(every, workers, order)[rank::workers] or every
         for batch in mine:
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 loss = _loss(network, batch, labels, recipe, own, lured=epoch > 0)
