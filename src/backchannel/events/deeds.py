@@ -10,16 +10,21 @@ from backchannel.ontology import load_ontology
 from backchannel.records import Actor, Event, TimeRef
 
 _WORD = re.compile(r"\w{3,}")
+NEAR = 1200  # characters from a telling without any party to another of the same deed
 _STEM = 4  # letters by which two trigger words are taken for forms of one word
 
 
 @dataclass(slots=True)
 class Bundle:
-    """The tellings of a deed in the order of the text, with the labels of its parties over all of them."""
+    """The tellings of a deed in the order of the text, with the labels of its parties over all of them.
+
+    ``persons`` are the ids of those in office among the sources and among the targets.
+    """
 
     events: list[Event]
     sources: tuple[str, ...]
     targets: tuple[str, ...]
+    persons: tuple[frozenset[str], frozenset[str]]
 
     @property
     def statuses(self) -> list[str]:
@@ -30,19 +35,22 @@ class Bundle:
 def bundle_events(events: Sequence[Event], actors: Mapping[str, Actor]) -> list[Bundle]:
     """The deeds of an article, in the order of their first telling.
 
-    Two events tell of one deed when type, status and parties agree and modes, times and countries do not conflict; an
-    event that names fewer parties joins when its trigger is a form of the same word; a denial joins the deed it denies.
+    Two events tell of one deed when type, status and parties agree and modes, times, countries and persons in office do not
+    conflict; an event that names fewer parties joins when its trigger is a form of the same word, one that names none only
+    a deed told nearby; a denial joins the deed it denies.
     """
     bundles: list[Bundle] = []
     for event in sorted(events, key=lambda event: (event.trigger.start, event.trigger.end, event.id)):
         sources, targets = _labels(event.sources, actors), _labels(event.targets, actors)
-        bundle = _bundle_for(event, sources, targets, bundles)
+        persons = _in_office(event.sources, actors), _in_office(event.targets, actors)
+        bundle = _bundle_for(event, sources, targets, [b for b in bundles if _same_persons(persons, b.persons)])
         if bundle is None:
-            bundles.append(Bundle([event], sources, targets))
+            bundles.append(Bundle([event], sources, targets, persons))
         else:
             bundle.events.append(event)
             bundle.sources = _with(bundle.sources, sources)
             bundle.targets = _with(bundle.targets, targets)
+            bundle.persons = bundle.persons[0] | persons[0], bundle.persons[1] | persons[1]
     return bundles
 
 
@@ -79,6 +87,15 @@ def _agree(event: Event, bundle: Bundle) -> bool:
     )
 
 
+def _in_office(ids: Iterable[str], actors: Mapping[str, Actor]) -> frozenset[str]:
+    return frozenset(i for i in ids if i in actors and actors[i].role)
+
+
+def _same_persons(event: tuple[frozenset[str], frozenset[str]], told: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Whether the persons in office on each side may be the same: two presidents are two parties, though their code is one."""
+    return all(not new or not known or new & known for new, known in zip(event, told, strict=True))
+
+
 def _country(event: Event) -> str | None:
     return event.place.country if event.place else None
 
@@ -103,6 +120,9 @@ def _sides(event: Event, sources: tuple[str, ...], targets: tuple[str, ...], bun
         pairs = [(set(sources), set(bundle.sources)), (set(targets), set(bundle.targets))]
     if all(new == known for new, known in pairs) and (sources or targets):
         return True
+    nobody = not (sources or targets) or not (bundle.sources or bundle.targets)
+    if nobody and event.trigger.start - bundle.events[-1].trigger.end > NEAR:
+        return False
     fewer = all(new <= known for new, known in pairs) or all(known <= new for new, known in pairs)
     return fewer and any(_stems(event) & _stems(told) for told in bundle.events)
 

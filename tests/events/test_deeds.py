@@ -1,0 +1,35 @@
+"""Which events of an article tell of one deed."""
+
+from __future__ import annotations
+
+from backchannel.events.deeds import bundle_events
+from backchannel.records import Actor, Event, Span
+
+ACTORS = {
+    "a1": Actor("a1", "Frei", "CHL", "GOV", None, "president", ()),
+    "a2": Actor("a2", "Lagos", "CHL", "GOV", None, "president", ()),
+    "a3": Actor("a3", "the ministry", "CHL", "GOV", None, None, ()),
+}
+
+
+def told(*tellings: tuple[str, tuple[str, ...], int]) -> list[list[str]]:
+    """Ids of the events of each deed; a telling is its trigger, its sources and where it stands."""
+    events = []
+    for number, (word, sources, at) in enumerate(tellings, 1):
+        span = Span(at, at + len(word), word)
+        events.append(Event(f"e{number}", "ACCUSE", None, (), None, None, sources, (), span, span, "happened", None, None, (), (), 0.9, ""))
+    return [[event.id for event in bundle.events] for bundle in bundle_events(events, ACTORS)]
+
+
+def test_an_office_and_its_holder_tell_of_one_deed_and_two_holders_of_two() -> None:
+    assert told(("criticised", ("a1",), 0), ("criticised", ("a3",), 50)) == [["e1", "e2"]]
+    assert told(("criticised", ("a1",), 0), ("criticised", ("a2",), 50)) == [["e1"], ["e2"]]
+
+
+def test_a_telling_without_parties_joins_one_nearby() -> None:
+    assert told(("criticism", (), 0), ("criticised", ("a1",), 200)) == [["e1", "e2"]]
+    assert told(("criticism", (), 0), ("criticised", ("a1",), 5000)) == [["e1"], ["e2"]]
+
+
+def test_other_words_without_parties_are_another_deed() -> None:
+    assert told(("criticism", (), 0), ("blamed", ("a1",), 200)) == [["e1"], ["e2"]]
