@@ -14,6 +14,9 @@ from backchannel.gazetteer.words import Word, is_acronym, words_of
 
 FORMS = frozenset({"kingdom", "republic", "federation", "sultanate", "principality", "duchy", "emirates", "commonwealth"})
 
+WHOLE = ""  # marks in the tree of first, second, third … words where a name may end; no word is empty
+_Paths = dict[str, "_Paths"]
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -39,7 +42,7 @@ class Gazetteer:
         self._exact: dict[str, list[Name]] = {}
         self._folded: dict[str, list[Name]] = {}
         self._agents: dict[str, Agent] = {}
-        self._longest: dict[str, int] = {}
+        self._paths: _Paths = {}
         self._terms: dict[str, list[Term]] = {}
         reader = ListReader(texts)
         self._forms: dict[str, frozenset[str]] = {}
@@ -76,8 +79,10 @@ class Gazetteer:
         self._reach(words)
 
     def _reach(self, words: Sequence[Word]) -> None:
-        first = words[0].low
-        self._longest[first] = max(self._longest.get(first, 0), len(words))
+        step = self._paths
+        for word in words:
+            step = step.setdefault(word.low, {})
+        step[WHOLE] = {}
 
     def scan(self, words: Sequence[Word]) -> list[Hit]:
         """The longest known runs of words, from left to right, without overlap.
@@ -87,15 +92,27 @@ class Gazetteer:
         hits: list[Hit] = []
         at, count = 0, len(words)
         while at < count:
-            size = min(self._longest.get(words[at].low, 0), count - at)
-            while size:
-                hit = self._hit(words, at, at + size)
-                if hit:
-                    hits.append(hit)
-                    break
-                size -= 1
-            at += size or 1
+            hit = self._longest(words, at) if words[at].low in self._paths else None
+            if hit:
+                hits.append(hit)
+            at = hit.last if hit else at + 1
         return hits
+
+    def _longest(self, words: Sequence[Word], first: int) -> Hit | None:
+        """The longest known run that opens at a word."""
+        return next((hit for size in self._sizes(words, first) if (hit := self._hit(words, first, first + size))), None)
+
+    def _sizes(self, words: Sequence[Word], first: int) -> list[int]:
+        """In how many words names end that open at a word, longest first."""
+        step, sizes = self._paths, []
+        for at in range(first, len(words)):
+            following = step.get(words[at].low)
+            if following is None:
+                break
+            step = following
+            if WHOLE in step:
+                sizes.append(at - first + 1)
+        return sizes[::-1]
 
     def _hit(self, words: Sequence[Word], first: int, last: int) -> Hit | None:
         run = words[first:last]

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 KEPT = 4096  # phrases of late, of which an article asks again and again
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?![^\W\d_]{2})|[^\W_]+(?:['’‘ʼ](?![sS](?!\w))[^\W_]+)*")
 POSSESSIVE = re.compile(r"['’](?:[sS]\b)?(?!\w)")
-JOINERS = "-‐‑–"
+APOSTROPHES, JOINERS = frozenset("'’"), frozenset("-‐‑–")
 ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a phrase.
 
     Attributes:
@@ -64,10 +63,11 @@ def words_of(phrase: str) -> tuple[Word, ...]:
         text, end = match[0], match.end()
         if text in ("s", "S") and found and found[-1].is_possessive and match.start() == found[-1].end + 1:
             continue
-        ending = POSSESSIVE.match(phrase, end)
+        after = phrase[end : end + 1]
+        ending = POSSESSIVE.match(phrase, end) if after in APOSTROPHES else None
         key = plain(text)
-        possessive = bool(ending) and (len(ending[0]) > 1 or text[-1:] in "sS") if ending else False
-        joined = phrase[end : end + 1] in JOINERS and phrase[end : end + 1] != "" and phrase[end + 1 : end + 2].isalnum()
+        possessive = ending is not None and (len(ending[0]) > 1 or text[-1] in "sS")
+        joined = after in JOINERS and phrase[end + 1 : end + 2].isalnum()
         found.append(Word(text, match.start(), end, key, key.lower(), possessive, joined))
     return tuple(found)
 
