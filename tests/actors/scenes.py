@@ -40,7 +40,7 @@ def cast_of(
     found = located(text, mentions)
     said = {}
     for content, source in speakers:
-        at, by = text.index(content), text.index(source)
-        said[Span.of(text, at, at + len(content))] = Span.of(text, by, by + len(source))
+        at = text.index(content)
+        said[Span.of(text, at, at + len(content))] = next(m.span for m in found if m.span.text == source)
     cast = resolver()(document(text, published, outlet), found, [s.span for s in split_sentences(text)], speakers=said)
     return cast, [mention.span for mention in found]

@@ -68,3 +68,18 @@ def test_allies_are_not_of_the_state_that_has_them() -> None:
     actor = cast.actor_at(spans[1])
     assert actor is not None
     assert actor.country is None
+
+
+def test_the_sentence_before_gives_a_name_no_title() -> None:
+    text = "The mayor was fined for insulting election officials. Halil Demirkan appealed."
+    cast, (span,) = cast_of(text, ["person: Halil Demirkan"])
+    actor = cast.actor_at(span)
+    assert actor is not None
+    assert actor.role is None
+
+
+def test_a_title_in_short_is_one() -> None:
+    cast, (span,) = cast_of("Peru sent Brig. Gen. Luis Arana.", ["person: Luis Arana"])
+    actor = cast.actor_at(span)
+    assert actor is not None
+    assert (actor.country, actor.sector) == ("PER", "MIL")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from backchannel.actors.entity import Entity, names_for, new_entity
+from backchannel.actors.entity import CALLED, Entity, names_for, new_entity
 from backchannel.actors.evidence import Evidence
 from backchannel.actors.layout import Layout
 from backchannel.actors.names import initials, same_person
 from backchannel.actors.profile import Profile
 from backchannel.actors.pronouns import Pronouns
-from backchannel.actors.vocabulary import AGAINST, PERSONAL, POSSESSIVES, STATE_NOUNS, THE_OTHER
+from backchannel.actors.vocabulary import AGAINST, HELPING, PERSONAL, POSSESSIVES, SPEAKING_FOR, STATE_NOUNS, THE_OTHER
 from backchannel.gazetteer import Gazetteer, Name, words_of
 
 PAIRED = STATE_NOUNS | {"party", "rival", "enemy", "foe", "adversary", "neighbour", "neighbor"}
@@ -185,7 +185,21 @@ class Linker:
             return _same_body(profile, entity)
         addressed = profile.form == "bare" and profile.is_one and profile.span.text[:1].isupper() and profile.kind == "person"
         takes_up = profile.form == "definite" or addressed
-        return takes_up and profile.full in (head, None) and entity.may_be_called(head) and not profile.owner
+        if not takes_up or profile.owner:
+            return False
+        return (profile.full in (head, None) and entity.may_be_called(head)) or self._is_coloured(profile, entity, head)
+
+    def _is_coloured(self, profile: Profile, entity: Entity, head: str) -> bool:
+        """Whether a body known by name is only called by its kind, with words that colour it ("the Vienna-based agency")."""
+        noun = head.rsplit(maxsplit=1)[-1] if head else ""
+        if profile.form != "definite" or entity.key is None or noun not in CALLED.get(entity.sector or "", ()) or noun == "party":
+            return False
+        agent = self._gazetteer.agent(head)
+        if profile.sector not in (None, entity.sector) and not (agent and agent.is_weak):
+            return False
+        words = words_of(profile.span.text)[1:]
+        named = {at for hit in self._gazetteer.scan(words) if hit.names for at in range(hit.first, hit.last)}
+        return all(not w.is_capital or w.is_joined or at in named for at, w in enumerate(words))
 
     @staticmethod
     def _agrees(profile: Profile, entity: Entity) -> bool:
@@ -251,12 +265,15 @@ class Linker:
         if not profile.owner or profile.country or profile.head in AGAINST or (profile.head in THE_OTHER and profile.owner not in PERSONAL):
             return
         owner = self._owner(profile)
+        if profile.owner[0] == "the" and (owner is None or (owner.key and owner.key[0] == "state")):
+            profile.owner = ()  # "the day's events", "the country's president": no other mention need agree with it
         if owner is None:
             return
         profile.country = owner.country
         profile.is_anywhere = profile.is_anywhere or (owner.country is None and owner.known is not None)
         agent = self._gazetteer.agent(profile.head or "")
-        if (agent is None or agent.is_weak) and owner.is_body and profile.sector in (None, "GOV") and owner.sector not in (None, "CVL"):
+        hands_on = owner.is_body or (owner.is_person and profile.head in SPEAKING_FOR | HELPING)
+        if (agent is None or agent.is_weak) and hands_on and profile.sector in (None, "GOV") and owner.sector not in (None, "CVL"):
             profile.sector, profile.org = owner.sector, profile.org or owner.org
         if profile.head in OWN_COUNTRY and owner.country and not profile.is_plural:
             profile.known = self._state(owner.country).known
@@ -265,6 +282,10 @@ class Linker:
         first = profile.owner[0]
         if len(profile.owner) == 1 and first in POSSESSIVES:
             return self.pronouns.owner(first, profile.span.start)
+        if first == "the":
+            at, noun = profile.span.start, profile.owner[1]
+            called = [(span.start, n) for n, e in enumerate(self.entities) if e.may_be_called(noun) and (span := e.before(at))]
+            return self.entities[max(called)[1]] if called else None
         for entity in reversed(self.entities):
             if entity.name_keys and same_person(profile.owner, entity.name_keys):
                 return entity

@@ -85,6 +85,9 @@ class Describer:
             while first_of_run and words[first_of_run - 1].is_capital and first_of_run - 1 not in inside:
                 first_of_run -= 1
             profile.owner = tuple(w.low for w in words[first_of_run : at + 1])
+        nouns = [at for at in range(1, core.last - 1) if words[at].is_possessive and not words[at].is_capital]
+        if nouns and not profile.owner and first in DEFINITE:  # "the group's leader"
+            profile.owner = ("the", words[nouns[-1]].low)
         free = [at for at in range(core.last) if at not in inside]
         profile.is_former = any(words[at].low in FORMER for at in free) and core.last > 1
         profile.is_anywhere = any(words[at].low in ANYWHERE for at in free) or words[0].low == "all"

@@ -17,7 +17,7 @@ CALLED = {
     "OPP": frozenset({"party", "group", "movement", "coalition", "opposition"}),
     "BUS": frozenset({"company", "firm", "group"}),
     "NGO": frozenset({"group", "organisation", "organization", "charity"}),
-    "IGO": frozenset({"organisation", "organization", "body", "agency"}),
+    "IGO": frozenset({"organisation", "organization", "body", "agency", "bloc", "alliance", "watchdog"}),
     "MED": frozenset({"newspaper", "paper", "agency", "broadcaster", "channel", "outlet", "news agency", "magazine", "station"}),
     "SPY": frozenset({"agency", "service"}),
     "JUD": frozenset({"court", "tribunal", "judge"}),
@@ -118,7 +118,7 @@ def new_entity(profile: Profile, key: tuple[str, ...] | None) -> Entity:
         kind=kind,
         key=key,
         label=profile.span.text,
-        is_body=profile.is_body or kind in ("organisation", "media", "state", "document"),
+        is_body=profile.is_body or kind in ("organisation", "media", "state", "document") or (known is not None and known.kind == "seat"),
         is_plural=profile.is_plural,
         country=profile.country,
     )

@@ -20,6 +20,7 @@ class Evidence:
         entries: entries named without doubt.
         countries: how often each country is named, by state, adjective, people, capital, seat, region or holder.
         places: offset and country of every such name, in order.
+        venues: offsets of those that are only where something happens.
         holders: offset and entry of every office holder's name, in order.
         bodies: offset and meaning of every organisation's name, in order.
         glossed: acronyms that the text itself explains, with what they mean there.
@@ -29,6 +30,7 @@ class Evidence:
     entries: frozenset[str] = frozenset()
     countries: Counter[str] = field(default_factory=Counter)
     places: tuple[tuple[int, str], ...] = ()
+    venues: frozenset[int] = frozenset()
     holders: tuple[tuple[int, str], ...] = ()
     bodies: tuple[tuple[int, Name], ...] = ()
     glossed: Mapping[str, tuple[Name, ...]] = field(default_factory=dict)
@@ -81,6 +83,7 @@ def gather(text: str, day: str | None, gazetteer: Gazetteer, people: Sequence[Sp
     entries: set[str] = set()
     countries: Counter[str] = Counter()
     places: list[tuple[int, str]] = []
+    venues: set[int] = set()
     holders: list[tuple[int, str]] = []
     bodies: list[tuple[int, Name]] = []
     hits = gazetteer.scan(words)
@@ -102,9 +105,11 @@ def gather(text: str, day: str | None, gazetteer: Gazetteer, people: Sequence[Sp
         if name.country and not (name.kind == "organisation" and name.sector in ("MED", "BUS", "EDU")):
             countries[name.country] += 1
             places.append((words[hit.first].start, name.country))
+            if _is_venue(words, hit, name):
+                venues.add(words[hit.first].start)
         if name.kind == "holder":
             holders.append((words[hit.first].start, name.entry))
-    return Evidence(day, frozenset(entries), countries, tuple(places), tuple(holders), tuple(bodies), glossed)
+    return Evidence(day, frozenset(entries), countries, tuple(places), frozenset(venues), tuple(holders), tuple(bodies), glossed)
 
 
 def _is_surname(words: Sequence[Word], hit: Hit, name: Name) -> bool:
@@ -113,6 +118,11 @@ def _is_surname(words: Sequence[Word], hit: Hit, name: Name) -> bool:
     return (
         name.kind in ("capital", "region", "state", "adjective") and before is not None and before.is_capital and not before.is_possessive
     )
+
+
+def _is_venue(words: Sequence[Word], hit: Hit, name: Name) -> bool:
+    """Whether a place is only where something happens or whither somebody goes ("met in Addis Ababa")."""
+    return name.kind in ("state", "capital", "region") and hit.first > 0 and words[hit.first - 1].low in WHERE
 
 
 def _sure(names: Sequence[Name]) -> Name | None:
@@ -132,8 +142,15 @@ def is_tinge(words: Sequence[Word], hit: Hit) -> bool:
     return hit.last < len(words) and words[hit.last - 1].is_joined and words[hit.last].low in BACKING
 
 
+WHERE = frozenset({"in", "at", "to", "from", "into", "near", "via", "through", "outside", "across"})
+GLOSSED = frozenset({"organisation", "seat"})
+
+
 def _glossed(text: str, words: Sequence[Word], hits: Sequence[Hit]) -> dict[str, tuple[Name, ...]]:
-    """Acronyms in brackets, with the names before them that they stand for; nothing where those are not known."""
+    """Acronyms in brackets, with the bodies before them that they stand for; nothing where those are not known.
+
+    After a place they gloss nothing: ``NIAMEY (AFP)``, ``the mission in Kosovo (EULEX)``.
+    """
     by_first = {hit.first: hit for hit in hits}
     by_last = {hit.last: hit for hit in hits}
     found = {}
@@ -143,6 +160,8 @@ def _glossed(text: str, words: Sequence[Word], hits: Sequence[Hit]) -> dict[str,
         ):
             continue
         before = by_last.get(at)
+        if before and before.names and not any(name.kind in GLOSSED for name in before.names):
+            continue
         own = by_first.get(at)
         entries = {name.entry for name in before.names} if before else set()
         meant = tuple(name for name in own.names if name.entry in entries) if own else ()

@@ -64,7 +64,8 @@ class Focus:
             if like:
                 return like
         if entity.sector in STATE_ORGANS:
-            return self._last_before(at, self._layout.paragraph_start(at)) or self.country or self._last_before(at, 0)
+            here = self._layout.paragraph_start(at)
+            return self._last_before(at, here, acting=True) or self.country or self._last_before(at, here) or self._last_before(at, 0)
         return self.country
 
     def _of_head_of_state(self, entity: Entity, at: int) -> str | None:
@@ -88,7 +89,7 @@ class Focus:
         ]
         return min(near)[1] if near else None
 
-    def _last_before(self, at: int, start: int) -> str | None:
-        """The country named last before an offset, not before ``start``."""
-        index = bisect_left(self._starts, at) - 1
-        return self._evidence.places[index][1] if index >= 0 and self._starts[index] >= start else None
+    def _last_before(self, at: int, start: int, *, acting: bool = False) -> str | None:
+        """The country named last before an offset, not before ``start``; ``acting``, not as a mere venue."""
+        near = self._evidence.places[bisect_left(self._starts, start) : bisect_left(self._starts, at)]
+        return next((code for offset, code in reversed(near) if not (acting and offset in self._evidence.venues)), None)

@@ -43,6 +43,10 @@ class Layout:
         """Who says what stands at an offset, by the innermost claim."""
         return next((source for content, source in self._said if content.start <= at < content.end), None)
 
+    def said_by(self, at: int) -> list[Span]:
+        """What is said by the source that stands at an offset."""
+        return [content for content, source in self._said if source.start <= at < source.end]
+
     def is_quoted(self, at: int) -> bool:
         """Whether an offset lies between quotation marks of its paragraph."""
         before = self.text[self.paragraph_start(at) : at]

@@ -32,7 +32,7 @@ class Profile:
         is_plural: whether it is several.
         gender: ``m``, ``f`` or None.
         form: ``definite``, ``indefinite`` or ``bare``.
-        owner: a possessive pronoun, or the words of a possessor the lists do not know.
+        owner: a possessive pronoun, the words of a possessor the lists do not know, or ``the`` and the noun of one that is described.
         count: 2 for ``both``, ``two``, 3 for ``three``; else None.
         acronym: one given in brackets.
         is_former: whether the office is said to be over.

@@ -33,11 +33,12 @@ class Pronouns:
     def third_person(self, kind: str, gender: str | None, at: int) -> Entity | None:
         """The likeliest antecedent of he, she, it or they at an offset."""
         quoted = self._speaker(at) if kind == "person" and self._layout.is_quoted(at) else None
+        said = self._layout.said_by(at)
         here = self._layout.sentence(at)
         best: tuple[float, int, Entity] | None = None
         for entity in self._entities:
             last = entity.before(at)
-            if last is None or entity is quoted or not self._suits(entity, kind, gender):
+            if last is None or entity is quoted or not self._suits(entity, kind, gender) or _is_named_in(entity, said):
                 continue
             away = here - self._layout.sentence(last.start)
             if away > REACH[kind] or last.end > at:
@@ -96,10 +97,20 @@ class Pronouns:
 
     def _cost(self, entity: Entity, kind: str, gender: str | None, last: Span) -> float:
         cost = 0.0
-        if last.start in self._openings:
+        if self._opens_its_sentence(entity, last):
             cost -= OPENS_SENTENCE
         if kind == "person":
             cost += UNNAMED * (entity.name is None) + GENDER_UNKNOWN * (entity.gender is None)
         if kind == "many" and not entity.is_plural:
             cost += OPENS_SENTENCE
         return cost
+
+    def _opens_its_sentence(self, entity: Entity, last: Span) -> bool:
+        """Whether a mention of an entity in the sentence of its last one opens that sentence."""
+        here = self._layout.sentence(last.start)
+        return any(span.start in self._openings for span in entity.spans if self._layout.sentence(span.start) == here)
+
+
+def _is_named_in(entity: Entity, contents: list[Span]) -> bool:
+    """Whether words name an entity: whoever says them speaks of himself by a pronoun."""
+    return any(content.holds(span) and span.text.lower() not in PRONOUNS for content in contents for span in entity.spans)

@@ -170,6 +170,8 @@ def _link_pronouns(pronouns: Sequence[Profile], linker: Linker) -> None:
             found = linker.pronouns.third_person(profile.pronoun or "", profile.gender, at)
         if found:
             found.add(profile.span)
+            if found.is_person and profile.pronoun != "relative":
+                found.gender = found.gender or profile.gender
     for profile in later:
         found = linker.pronouns.first_person(profile.span.start)
         if found:

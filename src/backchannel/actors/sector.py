@@ -59,7 +59,7 @@ def _by_surroundings(phrase: Phrase, hit: Hit, agent: Agent, profile: Profile, e
 def _has_nation(phrase: Phrase, profile: Profile, evidence: Evidence) -> bool:
     """Whether a state owns the core of a phrase."""
     names = (phrase.pick(hit, profile.kind, evidence) for hit in phrase.hits_in(phrase.core) if hit.names and not phrase.is_tinge(hit))
-    return any(name is not None and name.country is not None for name in names)
+    return any(name is not None and name.country is not None and name.kind != "holder" for name in names)
 
 
 def _gives_way(own: str | None, other: str) -> bool:

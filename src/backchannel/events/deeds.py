@@ -112,13 +112,13 @@ def _times_meet(left: TimeRef | None, right: TimeRef | None) -> bool:
 
 
 def _sides(event: Event, sources: tuple[str, ...], targets: tuple[str, ...], bundle: Bundle) -> bool:
-    """Whether the parties are the same, or one telling names fewer and both use a form of the same word."""
+    """Whether both parties are the same; or one telling names fewer, or both but one side, and both use a form of the same word."""
     frame = load_ontology().frames.get(event.type)
     if frame is not None and frame.reciprocal:
         pairs = [({*sources, *targets}, {*bundle.sources, *bundle.targets})]
     else:
         pairs = [(set(sources), set(bundle.sources)), (set(targets), set(bundle.targets))]
-    if all(new == known for new, known in pairs) and (sources or targets):
+    if all(new == known for new, known in pairs) and ((sources and targets) or len(pairs) == 1 < len(pairs[0][0])):
         return True
     nobody = not (sources or targets) or not (bundle.sources or bundle.targets)
     if nobody and event.trigger.start - bundle.events[-1].trigger.end > NEAR:
