@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from backchannel.events import with_deeds, with_standing
 from backchannel.records import (
     Actor,
     Amount,
@@ -252,7 +253,7 @@ def _tracks(make: Maker) -> Tracks:
 def affair() -> Reading:
     """A reading with everything: six tracks, a denial, a doubt, a nested claim, dates, deeds told twice."""
     make = Maker(AFFAIR)
-    return Reading(
+    made = Reading(
         document=document(
             AFFAIR,
             title="Norwegian go-between carried Ankara's offer to Yerevan, officials say",
@@ -268,6 +269,15 @@ def affair() -> Reading:
         tracks=_tracks(make),
         coder=Coder("0.1", "test", "test"),
     )
+    return with_standings(made)
+
+
+def with_standings(reading: Reading) -> Reading:
+    """The reading with its deeds, and on whose word each stands, as the reader tells them."""
+    said = {event.id: [claim.id for claim in reading.claims if event.id in claim.events] for event in reading.events}
+    linked = [replace(event, claims=tuple(dict.fromkeys((*event.claims, *said[event.id])))) for event in reading.events]
+    events = with_deeds(linked, reading.actors)
+    return replace(reading, events=with_standing(events, reading.claims, reading.document.published))
 
 
 MARKUP = "<b>bold</b> `tick` | pipe | [link](javascript:alert(1)) *star*"

@@ -8,7 +8,7 @@ from backchannel.actors.evidence import Evidence
 from backchannel.actors.names import same_person
 from backchannel.actors.phrase import Part, Phrase, head_agent, person_name, take_apart
 from backchannel.actors.profile import Profile
-from backchannel.actors.sector import sector_of
+from backchannel.actors.sector import RANKS, sector_of
 from backchannel.actors.vocabulary import (
     AGAINST,
     ANYWHERE,
@@ -112,7 +112,7 @@ class Describer:
             profile.head, profile.is_plural = last.low, last.low.endswith("s") and not last.low.endswith("ss")
         profile.is_body = agent.what == "body"
         profile.is_one = agent.what in ("person", "title") and not agent.is_plural and hit.last == before
-        titles = [h.agent for h in phrase.hits_in(core) if h.agent and h.last <= before]
+        titles = [h.agent for h in phrase.hits_in(core) if h.agent and h.last <= before and not self._is_beside(phrase, h, before)]
         for other in titles:
             profile.gender = profile.gender or other.gender
             profile.also |= (
@@ -121,6 +121,11 @@ class Describer:
         profile.full = self._full(phrase, hit, before) if profile.is_body else profile.head
         at_large = (profile.is_plural and profile.head in STATES_AT_LARGE) or self._is_another(profile)
         profile.is_anywhere = profile.is_anywhere or at_large or (profile.head in NOWHERE and profile.form != "definite")
+
+    @staticmethod
+    def _is_beside(phrase: Phrase, hit: Hit, before: int) -> bool:
+        """Whether an office is another's ("the senator's chief of staff") or only ranks the one after it ("deputy governor")."""
+        return phrase.words[hit.last - 1].is_possessive or (hit.last < before and hit.agent is not None and hit.agent.noun in RANKS)
 
     @staticmethod
     def _is_another(profile: Profile) -> bool:

@@ -12,6 +12,7 @@ SAYINGS = re.compile(
     r"\b(?:claims?|reports?|allegations?|accusations?|assertions?|statements?|suggestions?|rumou?rs?|speculation|accounts?|charges?|remarks?|stories|story|it|that|this|them|so)\b",
     re.I,
 )
+SAID = frozenset({"assertion", "belief", "fact"})  # attitudes that say something to be answered
 NEAR = 900  # characters back to a saying that "it" or "the report" may stand for
 
 
@@ -24,7 +25,7 @@ def _answered(claim: Claim, claims: Sequence[Claim], deeds: Mapping[str, str]) -
     taking_back = claim.attitude == "retraction"
     if claim.stance == "asserts" and claim.attitude != "evasion" and not taking_back:
         return None
-    inner = [other for other in claims if other.inside == claim.id and other.stance == "asserts"]
+    inner = [other for other in claims if other.inside == claim.id and other.stance == "asserts" and other.attitude in SAID]
     if inner and not taking_back:
         return inner[0].id  # "denied reports that": the report stands inside
     before = [
@@ -32,7 +33,7 @@ def _answered(claim: Claim, claims: Sequence[Claim], deeds: Mapping[str, str]) -
         for other in claims
         if other.id not in (claim.id, claim.inside)
         and other.stance == "asserts"
-        and other.attitude in {"assertion", "belief", "fact"}
+        and other.attitude in SAID
         and _same_source(claim, other) == taking_back
     ]
     spoken = {deeds[e] for e in claim.events if e in deeds}

@@ -39,22 +39,23 @@ class Chorus:
             yield from voice.walk()
 
     def position(self, claim: Claim) -> str:
-        """Where a claim stands to the deed, as a stance; its own stance where it does not speak of the deed.
+        """Where a claim stands to the deed, as a stance; its own stance where it takes no position on it.
 
-        "There were no talks" is asserted, but it denies the talks: who asserts a telling that is denied stands against
-        the deed, unless the denial is that of somebody quoted inside.
+        "There were no talks" is asserted, but it denies the talks; `events.standing` tells.
         """
-        if self.deed is None or claim.id not in self.deed.claims or claim.stance != "asserts":
-            return claim.stance
-        quoted = {event for _, other in self.lines() if other.inside == claim.id for event in other.events}
-        told = [event for event in self.deed.events if event.id in claim.events or claim.id in event.claims]
-        against = any(event.status == "denied" and event.id not in quoted for event in told)
-        return "denies" if against else claim.stance
+        return self._positions().get(claim.id, claim.stance)
 
     def tally(self) -> dict[str, int]:
-        """How many of the claims that speak of the deed take each position."""
-        about = [claim for _, claim in self.lines() if self.deed is not None and claim.id in self.deed.claims]
-        return dict(Counter(self.position(claim) for claim in about))
+        """How many of the claims take each position on the deed."""
+        positions = self._positions()
+        return dict(Counter(positions[claim.id] for _, claim in self.lines() if claim.id in positions))
+
+    def _positions(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for event in self.deed.events if self.deed else ():
+            for stance in ("asserts", "denies", "doubts"):
+                found |= {claim: found.get(claim, stance) for claim in getattr(event.standing, stance)}
+        return found
 
 
 def claim_trees(claims: Sequence[Claim]) -> tuple[Voice, ...]:
