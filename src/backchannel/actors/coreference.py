@@ -204,8 +204,8 @@ class Linker:
     @staticmethod
     def _agrees(profile: Profile, entity: Entity) -> bool:
         """Whether country, gender and organisation do not tell them apart."""
-        if profile.country and entity.country is None and (entity.key or entity.is_anywhere):
-            return False
+        if profile.country and entity.country is None and (entity.key or entity.is_anywhere or entity.is_body or entity.is_plural):
+            return False  # "the ministry", and later "the French ministry": whose the first was is not for the second to say
         return not (
             (profile.country and entity.country and profile.country != entity.country)
             or (profile.gender and entity.gender and profile.gender != entity.gender)
