@@ -62,3 +62,21 @@ def test_states_wait_for_no_mention_of_their_own() -> None:
     actor = cast.actor_at(spans[0])
     assert actor is not None
     assert actor.country in {"SAU", "BHR"}
+
+
+def test_who_urges_both_sides_is_a_third() -> None:
+    text = "India shelled Pakistan's posts on Monday. Washington urged both countries to stop."
+    cast, spans = cast_of(text, ["state: India", "state: Pakistan", "state: Washington", "state: both countries"])
+    assert [actor.country for actor in cast.actors_in(spans[3])] == ["IND", "PAK"]
+
+
+def test_both_men_may_be_anybody() -> None:
+    text = "Rafi Bakhash came back with his brother, Omid Bakhash. Both men were held."
+    cast, spans = cast_of(text, ["person: Rafi Bakhash", "person: Omid Bakhash", "group: Both men"])
+    assert [actor.name for actor in cast.actors_in(spans[2])] == ["Rafi Bakhash", "Omid Bakhash"]
+
+
+def test_an_army_and_rebels_are_two_sides() -> None:
+    text = "Chad's army met rebels near Mao. The two sides counted their dead."
+    cast, spans = cast_of(text, ["office: Chad's army", "group: rebels", "group: The two sides"])
+    assert [actor.sector for actor in cast.actors_in(spans[2])] == ["MIL", "REB"]

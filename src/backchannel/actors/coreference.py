@@ -14,9 +14,8 @@ from backchannel.actors.vocabulary import AGAINST, HELPING, PERSONAL, POSSESSIVE
 from backchannel.gazetteer import Gazetteer, Name, words_of
 
 PAIRED = STATE_NOUNS | {"party", "rival", "enemy", "foe", "adversary", "neighbour", "neighbor"}
-PAIRED_PEOPLE = frozenset(
-    {"leader", "president", "minister", "prime minister", "foreign minister", "diplomat", "official", "man", "woman", "general"}
-)
+PEOPLE = frozenset({"man", "woman", "brother", "sister"})
+PAIRED_PEOPLE = PEOPLE | {"leader", "president", "minister", "prime minister", "foreign minister", "diplomat", "official", "general"}
 OWN_COUNTRY = frozenset({"country", "nation", "homeland", "state"})
 SEVERAL = frozenset({"organisation", "media", "office"})
 
@@ -235,15 +234,23 @@ class Linker:
         elif profile.head in PAIRED:
             return self._states(at, count)
         elif profile.head in PAIRED_PEOPLE:
-            wanted = [e for e in self.entities if e.kind == "person" and e.name and e.sector in ("GOV", None, "IGO")]
+            anybody = profile.head in PEOPLE
+            wanted = [e for e in self.entities if e.kind == "person" and e.name and (anybody or e.sector in ("GOV", None, "IGO"))]
         else:
             return []
+        new = [e for e in wanted if e.spans and self._layout.sentence_start(at) <= e.spans[0].start < at]
+        if len(new) == 1:  # who first comes in with this sentence is a third: "Washington urged both sides"
+            wanted = [e for e in wanted if e is not new[0]]
         recent = sorted(((span.start, n) for n, e in enumerate(wanted) if (span := e.before(at))), reverse=True)[:count]
         return [wanted[n] for _, n in reversed(recent)] if len(recent) == count else []
 
     def _states(self, at: int, count: int) -> list[Entity]:
         """The states meant at an offset, as actors: of those named near before it the ones the text names most."""
         last = {code: offset for offset, code in self._evidence.places if offset < at}
+        first = {code: offset for offset, code in reversed(self._evidence.places) if offset < at}
+        new = [code for code, offset in first.items() if offset >= self._layout.sentence_start(at)]
+        if len(new) == 1:
+            del last[new[0]]
         here = self._layout.paragraph_start(at)
         for near in (self._layout.sentence_before(at), here, self._layout.paragraph_start(max(0, here - 1)), 0):
             codes = [code for code, offset in last.items() if offset >= near]
@@ -304,7 +311,7 @@ def _bare(profile: Profile) -> str:
 
 
 def _is_side(entity: Entity) -> bool:
-    """Whether an actor may be a side of a quarrel: a government or an armed group."""
-    return "government" in entity.heads or (
-        entity.known is not None and entity.known.kind == "organisation" and entity.sector in ("REB", "GOV", "MIL")
-    )
+    """Whether an actor may be a side of a quarrel: a government, an army or an armed group."""
+    listed = entity.known is not None and entity.known.kind == "organisation" and entity.sector == "GOV"
+    armed = entity.sector in ("REB", "MIL") and (entity.is_body or entity.is_plural)
+    return "government" in entity.heads or listed or armed

@@ -31,6 +31,10 @@ class Layout:
         """Number of the sentence at an offset."""
         return max(0, bisect_right(self._sentences, at) - 1)
 
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence of an offset begins."""
+        return self._sentences[self.sentence(at)] if self._sentences else 0
+
     def sentence_before(self, at: int) -> int:
         """Where the sentence before that of an offset begins."""
         return self._sentences[max(0, self.sentence(at) - 1)] if self._sentences else 0
