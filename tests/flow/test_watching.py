@@ -33,6 +33,7 @@ class Site(BaseHTTPRequestHandler):
 
     asked: ClassVar[Counter[str]] = Counter()
     feed_etag = '"one"'
+    down: ClassVar[set[str]] = set()
 
     def do_GET(self) -> None:
         Site.asked[self.path] += 1
@@ -57,6 +58,8 @@ class Site(BaseHTTPRequestHandler):
             self.send_response(302)
             self.send_header("Location", "/loop")
             self.end_headers()
+        elif self.path in Site.down:
+            self._answer(503, "later")
         elif self.path in pages:
             self._answer(200, pages[self.path])
         else:
@@ -79,6 +82,7 @@ class Site(BaseHTTPRequestHandler):
 @pytest.fixture
 def site() -> Iterator[str]:
     Site.asked.clear()
+    Site.down.clear()
     server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -147,3 +151,30 @@ def test_a_file_of_feeds_is_read_and_refused_in_one_line(tmp_path: Path) -> None
             read_watched(path)
     with pytest.raises(InputError, match="cannot be read"):
         read_watched(tmp_path / "none.toml")
+
+
+def test_a_page_that_is_down_for_a_while_is_asked_for_again(site: str, reader: Reader, tmp_path: Path) -> None:
+    Site.down.add("/second")
+    watched = Watched((Feed(f"{site}/feed.xml"),), delay=0)
+    with Store(tmp_path / "s.duckdb") as store, Fetcher(delay=0) as fetcher:
+        assert watch_round(watched, store, reader, fetcher, lambda _: None).read == 1
+        Site.down.clear()
+        assert watch_round(watched, store, reader, fetcher, lambda _: None).read == 1
+    assert (Site.asked["/first"], Site.asked["/second"]) == (1, 2)
+
+
+def test_a_round_cut_off_before_its_articles_are_stored_is_done_again(site: str, reader: Reader, tmp_path: Path) -> None:
+    class Stopped(Reader):
+        def read(self, document: object) -> object:  # type: ignore[override]
+            raise KeyboardInterrupt
+
+    watched = Watched((Feed(f"{site}/feed.xml"),), delay=0)
+    with Store(tmp_path / "s.duckdb") as store, Fetcher(delay=0) as fetcher:
+        with pytest.raises(KeyboardInterrupt):
+            watch_round(watched, store, Stopped(), fetcher, lambda _: None)
+        assert watch_round(watched, store, reader, fetcher, lambda _: None).read == 2
+
+
+def test_an_address_that_is_none_is_one_line() -> None:
+    with Fetcher() as fetcher, pytest.raises(InputError, match="no web address"):
+        fetcher.get("http://[bad/page.html")

@@ -58,3 +58,27 @@ def test_a_column_that_is_not_there_is_told_with_those_that_are(tmp_path: Path) 
 def test_columns_must_name_facts(columns: str) -> None:
     with pytest.raises(InputError, match="FACT=COLUMN"):
         parse_columns(columns)
+
+
+ROWS = {
+    "too many fields": ('1,One,"{text}"', "2,Two,a,b,c", '3,Three,"{text}"'),
+    "a bare quotation mark": ('1,One,"{text}"', '2,Two,"He said "no" to it"', '3,Three,"{text}"'),
+}
+
+
+@pytest.mark.parametrize("why", ROWS)
+def test_a_broken_row_is_told_and_loses_itself_only(tmp_path: Path, why: str) -> None:
+    text = ARTICLE[:900].replace('"', "").replace("\n", " ")
+    path = tmp_path / "news.csv"
+    path.write_text("\n".join(["n,title,text", *(row.format(text=text) for row in ROWS[why])]) + "\n", "utf-8")
+    found = list(read_inputs([str(path)]))
+    assert [d.title for d in found if isinstance(d, Document)] == ["One", "Three"]
+    (failure,) = [f for f in found if isinstance(f, Failure)]
+    assert "line 3" in failure.name and "quotation marks" in failure.reason
+
+
+def test_a_table_in_another_character_set_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "news.csv"
+    path.write_bytes("title,text\nCôte,Muñoz\n".encode("latin-1"))
+    (failure,) = read_inputs([str(path)])
+    assert isinstance(failure, Failure) and "UTF-8" in failure.reason

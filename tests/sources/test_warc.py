@@ -21,8 +21,11 @@ def page(title: str) -> bytes:
     return f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{body}</article></body></html>".encode()
 
 
-def record(url: str, content: bytes, *, kind: str = "text/html; charset=utf-8", status: str = "200 OK", length: int | None = None) -> bytes:
-    http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(content)}\r\n\r\n".encode() + content
+def record(
+    url: str, content: bytes, *, kind: str = "text/html; charset=utf-8", status: str = "200 OK", length: int | None = None, coding: str = ""
+) -> bytes:
+    sized = coding or f"Content-Length: {len(content)}"
+    http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{sized}\r\n\r\n".encode() + content
     head = (
         f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000000>\r\nWARC-Target-URI: {url}\r\n"
         f"WARC-Date: 2024-03-05T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {length or len(http)}\r\n\r\n"
@@ -92,3 +95,33 @@ def test_damage_anywhere_leaves_what_comes_before_it(tmp_path: Path, at: int, ju
     data[start : start + len(junk)] = junk
     found, _ = read(tmp_path, bytes(data), "news.warc.gz" if zipped else "news.warc")
     assert found[:1] == urls(0)
+
+
+def _chunked(data: bytes) -> bytes:
+    parts = [data[at : at + 150] for at in range(0, len(data), 150)]
+    return b"".join(b"%x\r\n%b\r\n" % (len(part), part) for part in parts) + b"0\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("coding", "pack"),
+    [("Transfer-Encoding: chunked", _chunked), ("Content-Encoding: gzip", gzip.compress)],
+    ids=["chunked", "packed"],
+)
+def test_what_the_transfer_did_to_a_page_is_undone(tmp_path: Path, coding: str, pack: object) -> None:
+    plain, coded = (tmp_path / name for name in ("plain.warc", "coded.warc"))
+    plain.write_bytes(GOOD[0])
+    coded.write_bytes(record("https://wire.example/0", pack(page("Talks in Muscat, part 0")), coding=coding))  # type: ignore[operator]
+    texts = [d.text for path in (plain, coded) for d in read_inputs([str(path)]) if isinstance(d, Document)]
+    assert len(texts) == 2 and texts[0] == texts[1]
+
+
+def test_a_page_is_read_in_the_character_set_it_declares(tmp_path: Path) -> None:
+    text = page("Muñoz in Côte d'Ivoire").decode().replace("<head>", '<head><meta charset="windows-1252">')
+    path = tmp_path / "news.warc"
+    path.write_bytes(record("https://wire.example/0", text.encode("windows-1252", "replace"), kind="text/html"))
+    (document,) = read_inputs([str(path)])
+    assert isinstance(document, Document) and document.title == "Muñoz in Côte d'Ivoire"
+
+
+def test_an_archive_packed_as_a_whole_loses_no_record(tmp_path: Path) -> None:
+    assert read(tmp_path, gzip.compress(b"".join(GOOD)), "news.warc.gz") == (urls(0, 1, 2), [])

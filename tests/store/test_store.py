@@ -195,6 +195,20 @@ def test_export_holds_every_row_by_month(full: Path, tmp_path: Path) -> None:
     assert counts == {t: (written[t],) for t in ("events", "claims")}
 
 
+def test_export_replaces_an_export_and_nothing_else(full: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with open_database(full, read_only=True) as db:
+        assert export(db, out) == export(db, out)
+        (out / "events" / "party.ics").write_text("mine", "utf-8")
+        with pytest.raises(StoreError, match="no export wrote"):
+            export(db, out)
+    assert (out / "events" / "party.ics").read_text("utf-8") == "mine"
+
+
+def test_words_asked_for_stand_for_themselves(full: Path) -> None:
+    assert answered(full, "documents", text="%") == answered(full, "documents", text="_%") == []
+
+
 def dated(document: Document) -> Document:
     from backchannel.grounding import find_published
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urljoin
 
 from backchannel.errors import InputError
 from backchannel.sources.web import DELAY
@@ -56,6 +57,8 @@ def read_watched(path: Path) -> Watched:
     for name, value in numbers.items():
         if not isinstance(value, (int, float)) or value < 0:
             raise InputError(str(path), f"{name} is {value!r}; it should be a number of seconds")
+    if not all(isinstance(f.get("outlet", ""), str) for f in feeds):
+        raise InputError(str(path), "an outlet is no text in quotation marks; see docs/guide.md")
     return Watched(tuple(Feed(f["url"], f.get("outlet")) for f in feeds), **numbers)
 
 
@@ -76,5 +79,5 @@ def announced(body: bytes, name: str) -> tuple[Announced, ...]:
         link = entry.get("link")
         if link and link not in found:
             day = entry.get("published_parsed") or entry.get("updated_parsed")
-            found[link] = Announced(link, f"{day.tm_year:04}-{day.tm_mon:02}-{day.tm_mday:02}" if day else None)
+            found[link] = Announced(urljoin(name, link), f"{day.tm_year:04}-{day.tm_mon:02}-{day.tm_mday:02}" if day else None)
     return tuple(found.values())

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from backchannel.errors import InputError
 from backchannel.records import Document
 from backchannel.sources.document import make_document
 
 SHORTEST = 60  # characters; what is shorter is a menu or a notice, not an article
+
+DECLARED = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?([\w.:-]+)", re.I)
+HEAD = 4096  # bytes of a page in which it declares its character set
+
+
+def decoded(page: bytes, charset: str | None = None) -> str:
+    """A page's bytes as text, by the character set that is given, else that which the page declares, else UTF-8."""
+    found = DECLARED.search(page[:HEAD])
+    for name in (charset, found[1].decode("ascii", "replace") if found else None):
+        try:
+            return page.decode(name or "", "replace")
+        except LookupError:
+            continue
+    return page.decode("utf-8", "replace")
 
 
 def read_html(

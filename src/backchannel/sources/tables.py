@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from backchannel.sources.rows import KNOWN, TEXTS, guarded
 
 TABLES = {".csv", ".tsv", ".parquet"}
 FACTS = ("text", *KNOWN)
+LONGEST_FIELD = 20_000_000  # characters of a field
 AT_ONCE = 500  # rows held in memory
 
 
@@ -41,21 +43,66 @@ def read_table(
     Raises:
         InputError: the table cannot be read, or lacks a column that was named, or has no text.
     """
+    rows = _parquet_rows(path) if path.suffix.lower() == ".parquet" else _text_rows(path)
+    chosen: dict[str, str] = {}
+    for number, row in enumerate(rows, 1):
+        if isinstance(row, Failure):
+            yield row
+            continue
+        chosen = chosen or _chosen(columns, list(row), str(path))
+        if number > 1:  # the first are the names
+            yield _document(row, chosen, path, number - 1, published, outlet)
+
+
+def _parquet_rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The names of the columns, then the rows."""
     import duckdb
 
-    scan = "read_parquet(?)" if path.suffix.lower() == ".parquet" else "read_csv(?, all_varchar = true, ignore_errors = true)"
     with duckdb.connect() as db:
         try:
-            told = db.execute(f"SELECT * FROM {scan}", [str(path)])
+            told = db.execute("SELECT * FROM read_parquet(?)", [str(path)])
             names = [column[0] for column in told.description or ()]
-            chosen = _chosen(columns, names, str(path))
-            number = 0
+            yield dict.fromkeys(names)
             while rows := told.fetchmany(AT_ONCE):
-                for row in rows:
-                    number += 1
-                    yield _document(dict(zip(names, row, strict=True)), chosen, path, number, published, outlet)
+                yield from (dict(zip(names, row, strict=True)) for row in rows)
         except duckdb.Error as error:
             raise InputError(str(path), f"cannot be read as a table ({str(error).splitlines()[0]}); check the file") from error
+
+
+def _text_rows(path: Path) -> Iterator[dict[str, Any] | Failure]:
+    """The names of the columns, then the rows; one that is none of this table as a failure."""
+    csv.field_size_limit(LONGEST_FIELD)
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        reader = csv.reader(lines, delimiter=_delimiter(path), strict=True)
+        names: list[str] = []
+        while True:
+            try:
+                row = next(reader, None)
+            except UnicodeDecodeError as error:
+                raise InputError(str(path), f"is not UTF-8 ({error.reason}); convert it, for example with iconv") from error
+            except csv.Error as error:
+                yield Failure(f"{path} line {reader.line_num}", f"no row of a table ({error}); check its quotation marks")
+                continue
+            if row is None:
+                break
+            if not names:
+                names = row
+                yield dict.fromkeys(names)
+            elif len(row) == len(names):
+                yield dict(zip(names, row, strict=True))
+            elif row:
+                yield Failure(
+                    f"{path} line {reader.line_num}", f"{len(row)} fields where {len(names)} are named; check its quotation marks"
+                )
+        if not names:
+            raise InputError(str(path), "is empty; give a table whose first line names its columns")
+
+
+def _delimiter(path: Path) -> str:
+    """What parts the columns, by the line that names them."""
+    with path.open(encoding="utf-8", errors="replace") as lines:
+        head = lines.readline()
+    return max(",;\t|", key=head.count)
 
 
 def _chosen(columns: Mapping[str, str], names: list[str], table: str) -> dict[str, str]:

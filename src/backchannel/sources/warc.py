@@ -15,7 +15,7 @@ from pathlib import Path
 from backchannel.errors import InputError
 from backchannel.records import Document
 from backchannel.sources.document import Failure
-from backchannel.sources.html import read_html
+from backchannel.sources.html import decoded, read_html
 
 GZIP, HEAD = b"\x1f\x8b\x08", b"WARC/1."
 CHUNK = 1 << 20  # bytes read at once
@@ -52,12 +52,15 @@ def _document(record: bytes, id: str, *, published: str | None, outlet: str | No
 
     try:
         for one in ArchiveIterator(io.BytesIO(record), record_types=WarcRecordType.response, parse_http=True):
-            declared, page = one.content_length, one.reader.read()
+            declared, raw = one.content_length, one.reader.read()
             if one.http_content_type not in PAGES or (one.http_headers and one.http_headers.status_code != 200):
                 return None
-            if len(page) < declared:
-                raise InputError(id, f"cut off: {len(page):,} bytes where {declared:,} are announced; fetch the archive again")
-            text = page.decode(one.http_charset or "utf-8", "replace")
+            if len(raw) < declared:
+                raise InputError(id, f"cut off: {len(raw):,} bytes where {declared:,} are announced; fetch the archive again")
+            break
+        # Once more without the codings of the transfer (chunks, gzip), with which lengths cannot be compared.
+        for one in ArchiveIterator(io.BytesIO(record), record_types=WarcRecordType.response, parse_http=True, auto_decode="all"):
+            text = decoded(one.reader.read(), one.http_charset)
             address, day = one.headers.get("WARC-Target-URI"), (one.headers.get("WARC-Date") or "")[:10] or None
             return read_html(text, id=id, published=published, outlet=outlet, url=address, fetched=day)
     except (OSError, LookupError, ValueError) as error:
@@ -90,7 +93,8 @@ def _members(path: Path) -> Iterator[bytes | str]:
                 rest = _next(rest[1:], stream)
                 continue
             rest = unpack.unused_data
-            yield b"".join(parts)
+            member = b"".join(parts)
+            yield from _split(member) if b"\n" + HEAD in member else (member,)
 
 
 def _next(rest: bytes, stream: io.BufferedReader) -> bytes:
@@ -111,22 +115,27 @@ def _records(path: Path) -> Iterator[bytes | str]:
         yield "the file is empty; fetch the archive again"
         return
     with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as held:
-        at = 0 if held[: len(HEAD)] == HEAD else _after(held, 0)
-        if at:
-            yield "no WARC record at the beginning; what stands before the first record is passed over"
-        while 0 <= at < len(held):
-            end = _end(held, at)
-            yield held[at:end] if end - at <= BIGGEST else f"more than {BIGGEST / 1e6:.0f} MB; it is passed over"
-            at = end if held[end : end + len(HEAD)] == HEAD else _after(held, end)
+        yield from _split(held)
 
 
-def _after(held: mmap.mmap, at: int) -> int:
+def _split(held: mmap.mmap | bytes) -> Iterator[bytes | str]:
+    """The records that stand one after the other."""
+    at = 0 if held[: len(HEAD)] == HEAD else _after(held, 0)
+    if at:
+        yield "no WARC record at the beginning; what stands before the first record is passed over"
+    while 0 <= at < len(held):
+        end = _end(held, at)
+        yield held[at:end] if end - at <= BIGGEST else f"more than {BIGGEST / 1e6:.0f} MB; it is passed over"
+        at = end if held[end : end + len(HEAD)] == HEAD else _after(held, end)
+
+
+def _after(held: mmap.mmap | bytes, at: int) -> int:
     """Where the next record begins after an offset; the end where none does."""
     found = held.find(b"\n" + HEAD, at)
     return found + 1 if found >= 0 else len(held)
 
 
-def _end(held: mmap.mmap, at: int) -> int:
+def _end(held: mmap.mmap | bytes, at: int) -> int:
     """Where a record ends: where it says, if another begins there or the file ends, else where the next begins."""
     head = held.find(b"\r\n\r\n", at)
     length = next(

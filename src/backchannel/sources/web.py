@@ -22,6 +22,10 @@ REDIRECTS = 5
 DELAY = 2.0  # seconds between two requests to one host
 
 
+class PassingError(InputError):
+    """An address cannot be read now, but may be another time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fetched:
     """What came: the address it came from in the end, its bytes, and what to say next time to get it only if it changed.
@@ -72,7 +76,10 @@ class Fetcher:
         Raises:
             InputError: it is no web address, robots.txt forbids it, the host does not answer, or what comes is too large.
         """
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError as error:
+            raise InputError(url, f"is no web address ({error}); check it") from error
         if parts.scheme not in {"http", "https"} or not parts.netloc:
             raise InputError(url, "is no web address; it should begin with http:// or https://")
         host = self._host(f"{parts.scheme}://{parts.netloc}")
@@ -95,7 +102,9 @@ class Fetcher:
         try:
             with self._client.stream("GET", url, headers=headers) as answer:
                 if answer.status_code >= 400:
-                    raise InputError(url, f"the host answers {answer.status_code} {answer.reason_phrase}; check the address, or try later")
+                    passing = answer.status_code >= 500 or answer.status_code == 429
+                    kind = PassingError if passing else InputError
+                    raise kind(url, f"the host answers {answer.status_code} {answer.reason_phrase}; check the address, or try later")
                 body = self._body(url, answer, begun)
                 return Fetched(
                     str(answer.url),
@@ -108,7 +117,7 @@ class Fetcher:
         except httpx.TooManyRedirects as error:
             raise InputError(url, f"more than {REDIRECTS} redirects; check the address") from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise InputError(url, f"cannot be fetched ({type(error).__name__}: {error}); check the address and the network") from error
+            raise PassingError(url, f"cannot be fetched ({type(error).__name__}: {error}); check the address and the network") from error
 
     def _body(self, url: str, answer: httpx.Response, begun: float) -> bytes:
         body = bytearray()
@@ -117,7 +126,7 @@ class Fetcher:
             if len(body) > BIGGEST:
                 raise InputError(url, f"larger than {BIGGEST / 1e6:.0f} MB; no article is")
             if time.monotonic() - begun > LONGEST:
-                raise InputError(url, f"took longer than {LONGEST:.0f} s; try later")
+                raise PassingError(url, f"took longer than {LONGEST:.0f} s; try later")
         return bytes(body)
 
     def _host(self, root: str) -> _Host:

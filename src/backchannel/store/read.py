@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -148,7 +149,7 @@ def _conditions(table: Table, question: Question, kind: str) -> tuple[list[str],
     if question.outlet:
         add("outlet ILIKE ?", f"%{question.outlet}%")
     if question.text:
-        add(f"{table.text} ILIKE ?", f"%{question.text}%")
+        add(f"{table.text} ILIKE ? ESCAPE '\\'", _anywhere(question.text))
     if question.document:
         add("(document_id = ?)" if kind in {"events", "claims"} else "(d.id = ?)" if kind != "documents" else "(id = ?)", question.document)
     return conditions, values
@@ -171,5 +172,11 @@ def _named(wanted: str, columns: tuple[str, ...], lists: tuple[str, ...], add: C
             *[wanted] * (len(columns) + len(lists)),
         )
         return
-    found = [*(f"{c} ILIKE ?" for c in columns), *(f"array_to_string({c}, '; ') ILIKE ?" for c in lists if c not in CODES)]
-    add("(" + " OR ".join(found) + ")", *[f"%{wanted}%"] * len(found))
+    like = "ILIKE ? ESCAPE '\\'"
+    found = [*(f"{c} {like}" for c in columns), *(f"array_to_string({c}, '; ') {like}" for c in lists if c not in CODES)]
+    add("(" + " OR ".join(found) + ")", *[_anywhere(wanted)] * len(found))
+
+
+def _anywhere(words: str) -> str:
+    """A pattern of ILIKE for words that stand anywhere; none of their characters stands for others."""
+    return "%" + re.sub(r"([\\%_])", r"\\\1", words) + "%"

@@ -9,7 +9,7 @@ import click
 
 from backchannel.views.cli.add import Progress, cores
 
-STORE = click.option("--store", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The DuckDB file.")
+STORE = click.option("--store", type=click.Path(path_type=Path, dir_okay=False, exists=True), required=True, help="The DuckDB file.")
 
 
 @click.command()
@@ -40,7 +40,7 @@ def diff(store: Path, run: int | None) -> None:
     from backchannel.store.upgrade import open_database
 
     with open_database(store, read_only=True) as db:
-        last = db.execute("SELECT max(run) FROM runs WHERE command = 'recode'").fetchone()
+        last = db.execute("SELECT coalesce(max(run) FILTER (WHERE added > 0), max(run)) FROM runs WHERE command = 'recode'").fetchone()
         chosen = run or (last[0] if last else None)
         told = db.execute(
             "SELECT d.id, c.record, c.change, c.told FROM changes AS c JOIN documents AS d ON d.key = c.document WHERE c.run = ?"
