@@ -22,11 +22,11 @@ KEEP = {
     "event": 0.6,
     "claim": 0.6,
     "talks": 0.5,
-    "deals": 0.4,
+    "deals": 0.5,
     "terms": 0.3,
     "safeguards": 0.35,
     "funds": 0.4,
-    "detainees": 0.4,
+    "detainees": 0.45,
     "force": 0.5,
 }
 SHOWN = 1.7  # power of KEEP from which on the token heads' score is worth a look by the predicate layer

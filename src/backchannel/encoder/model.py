@@ -8,20 +8,19 @@ from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import as_file, files
 from math import ceil
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from backchannel.encoder.crops import Crop
 from backchannel.encoder.decode import Floats
 from backchannel.encoder.labels import Labels
 from backchannel.errors import ModelError
 from backchannel.language import Window
-from backchannel.language.pieces import Ints
 
-PLACES = 400  # places in one call, padding included: few enough for the processor cache, and to share out among threads
+PLACES = 400  # places in one call, about: few enough for the processor cache, and to share out among threads
 CARD = "card.json"
+_Pack = TypeVar("_Pack")
 SLOWER = ["SkipLayerNormFusion"]  # onnxruntime 1.32: the fused operator takes four times as long as the two it replaces
 
 
@@ -73,37 +72,36 @@ class OnnxScorer:
     def encode(self, windows: Sequence[Window]) -> list[tuple[Floats, Floats]]:
         found: list[tuple[Floats, Floats] | None] = [None] * len(windows)
 
-        def run(pack: tuple[list[int], int]) -> None:
-            rows, longest = pack
-            some = [windows[row] for row in rows]
-            ids, case = _padded([w.ids for w in some], longest), _padded([w.case for w in some], longest)
-            mask = _seen([len(w.ids) for w in some], longest)
-            vectors, scores = self._encoder.run(None, {"ids": ids, "case": case, "mask": mask})
-            for at, row in enumerate(rows):
-                size = len(windows[row].ids)
-                found[row] = vectors[at, :size], scores[at, :size]
+        def run(row: int) -> None:
+            window = windows[row]
+            vectors, scores = self._encoder.run(
+                None, {"ids": window.ids[None].astype(np.int64), "case": window.case[None].astype(np.int64)}
+            )
+            found[row] = vectors[0], scores[0]
 
-        self._each(run, _even_packs([len(w.ids) for w in windows]))
+        # Nothing is padded, here and below: only without a mask does onnxruntime take its fast attention.
+        self._each(run, range(len(windows)))
         return [pair for pair in found if pair is not None]
 
     def predicates(self, crops: Sequence[Crop], vectors: Floats) -> list[tuple[Floats, Floats]]:
         found: list[tuple[Floats, Floats] | None] = [None] * len(crops)
 
-        def run(pack: tuple[list[int], int]) -> None:
-            rows, longest = pack
+        def run(rows: list[int]) -> None:
             some = [crops[row] for row in rows]
-            index = _padded([np.arange(c.first, c.last, dtype=np.int32) for c in some], longest)
-            marks, distance = _padded([c.marks for c in some], longest), _padded([c.distance for c in some], longest)
-            mask = _seen([c.last - c.first for c in some], longest)
-            given = {"table": vectors, "index": index, "marks": marks, "distance": distance, "mask": mask}
+            given = {
+                "table": vectors,
+                "index": np.stack([np.arange(c.first, c.last, dtype=np.int64) for c in some]),
+                "marks": np.stack([c.marks.astype(np.int64) for c in some]),
+                "distance": np.stack([c.distance.astype(np.int64) for c in some]),
+            }
             roles, labels = self._predicates.run(None, given)
             for at, row in enumerate(rows):
-                found[row] = roles[at, : crops[row].last - crops[row].first], labels[at]
+                found[row] = roles[at], labels[at]
 
-        self._each(run, _even_packs([c.last - c.first for c in crops]))
+        self._each(run, _packs([c.last - c.first for c in crops]))
         return [pair for pair in found if pair is not None]
 
-    def _each(self, run: Callable[[tuple[list[int], int]], None], packs: list[tuple[list[int], int]]) -> None:
+    def _each(self, run: Callable[[_Pack], None], packs: Sequence[_Pack]) -> None:
         """Run every pack, side by side where there are threads: a call is too small to be shared out inside."""
         if self._pool is None or len(packs) < 2:
             for pack in packs:
@@ -112,31 +110,13 @@ class OnnxScorer:
             list(self._pool.map(run, packs))
 
 
-def _padded(rows: Sequence[Ints], longest: int) -> NDArray[np.int64]:
-    """Rows of unlike length as one array, (rows, longest), zeros at their ends."""
-    out = np.zeros((len(rows), longest), dtype=np.int64)
-    for at, row in enumerate(rows):
-        out[at, : len(row)] = row
-    return out
-
-
-def _seen(sizes: Sequence[int], longest: int) -> NDArray[np.int32]:
-    """1 where a row has a place, 0 where it is padding, (rows, longest)."""
-    return (np.arange(longest) < np.array(sizes)[:, None]).astype(np.int32)
-
-
-def _even_packs(lengths: Sequence[int]) -> list[tuple[list[int], int]]:
-    """Rows in packs of like size, an even number of them; the same for any number of threads, since scores hang on it a little."""
-    each = sum(lengths) / 2
-    return _packs(lengths, max(1, ceil(each / ceil(each / PLACES)))) if lengths else []
-
-
-def _packs(lengths: Sequence[int], places: int) -> list[tuple[list[int], int]]:
-    """Rows of like length together, at most so many places a pack, with the pack's longest."""
-    packs: list[tuple[list[int], int]] = []
-    for row in sorted(range(len(lengths)), key=lambda r: -lengths[r]):
-        if packs and (len(packs[-1][0]) + 1) * packs[-1][1] <= places and lengths[row] > 0.75 * packs[-1][1]:
-            packs[-1][0].append(row)
-        else:
-            packs.append(([row], lengths[row]))
+def _packs(lengths: Sequence[int]) -> list[list[int]]:
+    """Rows of one length together, at most PLACES places a pack, shared out evenly; the same for any number of threads."""
+    by_length: dict[int, list[int]] = {}
+    for row, length in enumerate(lengths):
+        by_length.setdefault(length, []).append(row)
+    packs = []
+    for length, rows in sorted(by_length.items()):
+        each = ceil(len(rows) / ceil(len(rows) * length / PLACES))
+        packs += [rows[at : at + each] for at in range(0, len(rows), each)]
     return packs

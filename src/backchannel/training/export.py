@@ -48,8 +48,8 @@ class _Projected(nn.Module):
         super().__init__()
         self.encoder, self.predicates = encoder, predicates
 
-    def forward(self, ids: Tensor, case: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        vectors, scores = self.encoder(ids, case, mask)
+    def forward(self, ids: Tensor, case: Tensor) -> tuple[Tensor, Tensor]:
+        vectors, scores = self.encoder(ids, case, None)
         return self.predicates.project(vectors), scores  # type: ignore[operator]
 
 
@@ -95,18 +95,16 @@ def export(network: Network, labels: Labels, tokenizer: Path, folder: Path) -> N
         example = {
             "ids": torch.ones(2, 16, dtype=torch.long),
             "case": torch.zeros(2, 16, dtype=torch.long),
-            "mask": torch.ones(2, 16, dtype=torch.int32),
         }
-        dynamic = {"ids": axes, "case": axes, "mask": axes, "vectors": axes, "scores": axes}
+        dynamic = {"ids": axes, "case": axes, "vectors": axes, "scores": axes}
         _export(_Projected(network.encoder, network.predicates), example, ["vectors", "scores"], dynamic, scratch / ENCODER)
         crop = {
             "table": torch.randn(40, 4 * width),
             "index": torch.ones(2, 16, dtype=torch.long),
             "marks": torch.ones(2, 16, dtype=torch.long),
             "distance": torch.zeros(2, 16, dtype=torch.long),
-            "mask": torch.ones(2, 16, dtype=torch.int32),
         }
-        dynamic = dict.fromkeys(("index", "marks", "distance", "mask", "roles"), axes)
+        dynamic = dict.fromkeys(("index", "marks", "distance", "roles"), axes)
         dynamic |= {"table": {0: "words"}, "labels": {0: "batch"}}
         _export(network.predicates, crop, ["roles", "labels"], dynamic, scratch / PREDICATES)
         for name in (ENCODER, PREDICATES):

@@ -20,7 +20,7 @@ from backchannel.training.network import Network
 
 log = logging.getLogger(__name__)
 IGNORE = -100
-ROWS, LENGTH = 4, 8  # what the shape of a pack of crops is rounded up to, as in `batches.pad_windows`
+CROP_ROWS, CROP_LENGTH = 4, 8  # what the shape of a pack of crops is rounded up to, as in `batches.pad_windows`
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,7 +133,7 @@ def _packs(rows: Sequence[_Marked]) -> list[list[_Marked]]:
 
 
 def _run_pack(network: Network, table: Tensor, places: Tensor, rows: Sequence[_Marked], labels: Labels) -> _Pack:
-    shown, longest = rounded(len(rows), ROWS), rounded(rows[0].crop.last - rows[0].crop.first, LENGTH)
+    shown, longest = rounded(len(rows), CROP_ROWS), rounded(rows[0].crop.last - rows[0].crop.first, CROP_LENGTH)
     index, marks, distance = (torch.zeros(shown, longest, dtype=torch.long) for _ in range(3))
     mask = torch.full((shown, 1, 1, longest), HIDDEN)
     wanted, weight = (torch.zeros(len(rows), longest, len(labels.roles)) for _ in range(2))

@@ -49,8 +49,8 @@ class Layer(nn.Module):
         three = (self.query, self.key, self.value)
         return functional.linear(x, torch.cat([part.weight for part in three]), torch.cat([part.bias for part in three]) if bias else None)
 
-    def forward(self, x: Tensor, mask: Tensor, projected: Tensor | None = None) -> Tensor:
-        """x (batch, length, width); mask (batch, 1, 1, length), 0 to see and a large negative number not to.
+    def forward(self, x: Tensor, mask: Tensor | None, projected: Tensor | None = None) -> Tensor:
+        """x (batch, length, width); mask (batch, 1, 1, length), 0 to see and a large negative number not to, None to see all.
 
         ``projected`` (batch, length, 3 width) is what `project` makes of x, where that is known already.
         """
@@ -61,7 +61,9 @@ class Layer(nn.Module):
             return y.reshape(batch, length, self.heads, size).transpose(1, 2)
 
         query, key, value = (self.project(x) if projected is None else projected).split(width, dim=-1)  # type: ignore[no-untyped-call]
-        scores = split(query) @ split(key).transpose(2, 3) * (size**-0.5) + mask
+        scores = split(query) @ split(key).transpose(2, 3) * (size**-0.5)
+        if mask is not None:
+            scores = scores + mask
         seen = torch.softmax(scores, dim=-1) @ split(value)
         x = self.norm_attention(x + self.dropout(self.mix(seen.transpose(1, 2).reshape(batch, length, width))))
         out: Tensor = self.norm_output(x + self.dropout(self.down(functional.gelu(self.up(x)))))
@@ -82,8 +84,8 @@ class Encoder(nn.Module):
         self.tokens = nn.Linear(shape.width, labels.token_columns)
         nn.init.zeros_(self.case.weight)
 
-    def forward(self, ids: Tensor, case: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """ids, case (batch, length); mask (batch, 1, 1, length). Vectors (batch, length, width) and token scores."""
+    def forward(self, ids: Tensor, case: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor]:
+        """ids, case (batch, length); mask as `Layer.forward` has it. Vectors (batch, length, width) and token scores."""
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.dropout(self.norm(self.words(ids) + self.places(places)[None] + self.case(case)))
         for layer in self.layers:
@@ -118,11 +120,11 @@ class PredicateNet(nn.Module):
         return torch.cat([added, self.layer.project(added, bias=False).to(added.dtype)], dim=-1)
 
     def forward(
-        self, table: Tensor, index: Tensor, marks: Tensor, distance: Tensor, mask: Tensor, places: Tensor | None = None
+        self, table: Tensor, index: Tensor, marks: Tensor, distance: Tensor, mask: Tensor | None = None, places: Tensor | None = None
     ) -> tuple[Tensor, Tensor]:
         """table (words, 4 width) from `project`; index, marks, distance (batch, length). Roles (batch, length, roles), labels.
 
-        ``places`` is what `places` gives, where that is known already.
+        ``mask`` as `Layer.forward` has it; ``places`` is what `places` gives, where that is known already.
         """
         rows = table[index] + (self.places() if places is None else places)[marks * self.distance.num_embeddings + distance]
         vectors, projected = rows.split([self.width, 3 * self.width], dim=-1)  # type: ignore[no-untyped-call]
