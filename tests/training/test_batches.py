@@ -10,8 +10,11 @@ import pytest
 from backchannel.encoder.labels import default_labels
 from backchannel.encoder.model import weights_folder
 from backchannel.language import PieceMaker
-from backchannel.training.batches import Sample, batches, cost, in_step, make_sample
 from backchannel.training.passages import parse_passages
+
+pytest.importorskip("torch", reason="tests of training need torch: pip install '.[train]'")
+
+from backchannel.training.batches import Sample, batches, cost, in_step, make_sample
 
 SENTENCE = "Chad agreed to free nine men.\n  @ state: Chad | group: nine men\n  AGREE happened | agreed | source: Chad\n"
 
