@@ -83,3 +83,10 @@ def test_a_title_in_short_is_one() -> None:
     actor = cast.actor_at(span)
     assert actor is not None
     assert (actor.country, actor.sector) == ("PER", "MIL")
+
+
+def test_a_number_is_no_newspaper() -> None:
+    cast, (_, span) = cast_of("Chad held 12 reporters.", ["state: Chad", "group: 12 reporters"])
+    actor = cast.actor_at(span)
+    assert actor is not None
+    assert (actor.name, actor.country) == ("12 reporters", "TCD")

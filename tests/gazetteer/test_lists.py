@@ -64,6 +64,7 @@ def _terms() -> list[tuple[tuple[str, ...], object]]:
         ("regions.tsv", "Nowhere\t\t", "no country"),
         ("seats.tsv", "Old Mill\t\tPER\tBOSS\t", "no sector 'BOSS'"),
         ("organisations.tsv", "Club\t\tPER\t\tCLUB\t", "no sector"),
+        ("organisations.tsv", "Club\t12|Clubs\tPER\tMED\t\t", "'12' has no letter"),
         ("organisations.tsv", "Club\tPER", "2 cells between tabs, not 6"),
         ("agents.tsv", "wizard\twizards\tGOV\tsorcerer\t\t\t", "'sorcerer' is none of"),
         ("agents.tsv", "wizard\twizards\tGOV\tperson\tfeeble\t\t", "'weak'"),

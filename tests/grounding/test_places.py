@@ -36,6 +36,8 @@ def spans(*names: str) -> list[Span]:
         ("Paris, Texas", "USA"),
         ("Paris", "FRA"),
         ("a guarded guest house", None),
+        ("the town", None),
+        ("The north", None),
     ],
 )
 def test_a_phrase_is_placed(places: Places, phrase: str, country: str | None) -> None:

@@ -92,7 +92,10 @@ class ListReader:
             entry = Name(
                 name.rstrip("?"), "organisation", self._country(country, where), self._sector(sector, where), code or None, several(called)
             )
-            yield from ((own.rstrip("?"), entry if not own.endswith("?") else _unsure(entry)) for own in (name, *several(names)))
+            for own in (name, *several(names)):
+                if not any(c.isalpha() for c in own):
+                    raise GazetteerError(f"{where}: {own!r} has no letter; every such number of a text would be that name")
+                yield own.rstrip("?"), entry if not own.endswith("?") else _unsure(entry)
 
     def agents(self) -> Iterator[tuple[str, Agent]]:
         """Nouns, modifiers and titles, in singular and plural."""

@@ -19,7 +19,9 @@ CURRENCIES = {
 BOUNDS = (
     (
         "at least",
-        re.compile(r"\b(?:at least|no (?:fewer|less) than|more than|over|upwards? of|above|exceeding|in excess of|a minimum of)\b"),
+        re.compile(
+            r"\b(?:at least|no (?:fewer|less) than|(?<!no )(?<!not )more than|over|upwards? of|above|exceeding|in excess of|a minimum of)\b"
+        ),
     ),
     (
         "at most",

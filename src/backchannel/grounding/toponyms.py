@@ -154,12 +154,15 @@ def _apart(one: PlaceRef, other: PlaceRef) -> float:
 
 
 def place_phrases(spans: Sequence[Span], places: Places) -> dict[tuple[int, int], PlaceRef]:
-    """What phrases such as ``a village near Hebron`` name, by their offsets."""
-    named = [list(filter(None, map(_trimmed, _runs(span, places)))) or [span] for span in spans]
+    """What phrases such as ``a village near Hebron`` name, by their offsets; ``the town`` names nothing, whatever towns are so called."""
+    named = [list(filter(None, map(_trimmed, _runs(span, places)))) for span in spans]
     every = tuple(dict.fromkeys(name for names in named for name in names))
     located = dict(zip(every, locate(every, places), strict=True))
-    chosen = [next((name for name in names if places.lists(name.text)), names[0]) for names in named]
-    return {(span.start, span.end): replace(located[name], span=span) for span, name in zip(spans, chosen, strict=True)}
+    chosen = [next((name for name in names if places.lists(name.text)), names[0] if names else None) for names in named]
+    return {
+        (span.start, span.end): replace(located[name], span=span) if name else _about(span, None)
+        for span, name in zip(spans, chosen, strict=True)
+    }
 
 
 def _distinct(found: Sequence[Place]) -> list[Place]:
