@@ -12,12 +12,12 @@ ACTORS = {
 }
 
 
-def told(*tellings: tuple[str, tuple[str, ...], int]) -> list[list[str]]:
+def told(*tellings: tuple[str, tuple[str, ...], int], denied: str = "") -> list[list[str]]:
     """Ids of the events of each deed; a telling is its trigger, its sources and where it stands."""
     events = []
     for number, (word, sources, at) in enumerate(tellings, 1):
-        span = Span(at, at + len(word), word)
-        events.append(Event(f"e{number}", "ACCUSE", None, (), None, None, sources, (), span, span, "happened", None, None, (), (), 0.9, ""))
+        span, status = Span(at, at + len(word), word), "denied" if word == denied else "happened"
+        events.append(Event(f"e{number}", "ACCUSE", None, (), None, None, sources, (), span, span, status, None, None, (), (), 0.9, ""))
     return [[event.id for event in bundle.events] for bundle in bundle_events(events, ACTORS)]
 
 
@@ -33,3 +33,8 @@ def test_a_telling_without_parties_joins_one_nearby() -> None:
 
 def test_other_words_without_parties_are_another_deed() -> None:
     assert told(("criticism", (), 0), ("blamed", ("a1",), 200)) == [["e1"], ["e2"]]
+
+
+def test_a_denial_needs_no_common_word_and_another_deed_does() -> None:
+    assert told(("blamed", ("a3",), 0), ("criticised", ("a3",), 50)) == [["e1"], ["e2"]]
+    assert told(("blamed", ("a3",), 0), ("criticised", ("a3",), 50), denied="criticised") == [["e1", "e2"]]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from backchannel.actors.entity import CALLED, Entity, names_for, new_entity
 from backchannel.actors.evidence import Evidence
@@ -238,19 +240,17 @@ class Linker:
             wanted = [e for e in self.entities if e.kind == "person" and e.name and (anybody or e.sector in ("GOV", None, "IGO"))]
         else:
             return []
-        new = [e for e in wanted if e.spans and self._layout.sentence_start(at) <= e.spans[0].start < at]
-        if len(new) == 1:  # who first comes in with this sentence is a third: "Washington urged both sides"
-            wanted = [e for e in wanted if e is not new[0]]
-        recent = sorted(((span.start, n) for n, e in enumerate(wanted) if (span := e.before(at))), reverse=True)[:count]
-        return [wanted[n] for _, n in reversed(recent)] if len(recent) == count else []
+        begun = self._layout.sentence_start(at)
+        last = {n: span.start for n, e in enumerate(wanted) if (span := e.before(at))}
+        last = _without_a_third(last, {n for n in last if wanted[n].before(begun)})
+        recent = sorted(last, key=lambda n: -last[n])[:count]
+        return [wanted[n] for n in reversed(recent)] if len(recent) == count else []
 
     def _states(self, at: int, count: int) -> list[Entity]:
         """The states meant at an offset, as actors: of those named near before it the ones the text names most."""
+        begun = self._layout.sentence_start(at)
         last = {code: offset for offset, code in self._evidence.places if offset < at}
-        first = {code: offset for offset, code in reversed(self._evidence.places) if offset < at}
-        new = [code for code, offset in first.items() if offset >= self._layout.sentence_start(at)]
-        if len(new) == 1:
-            del last[new[0]]
+        last = _without_a_third(last, {code for offset, code in self._evidence.places if offset < begun})
         here = self._layout.paragraph_start(at)
         for near in (self._layout.sentence_before(at), here, self._layout.paragraph_start(max(0, here - 1)), 0):
             codes = [code for code, offset in last.items() if offset >= near]
@@ -297,6 +297,15 @@ class Linker:
             if entity.name_keys and same_person(profile.owner, entity.name_keys):
                 return entity
         return None
+
+
+_Who = TypeVar("_Who", int, str)
+
+
+def _without_a_third(last: Mapping[_Who, int], before: Container[_Who]) -> dict[_Who, int]:
+    """Where each was named last, but for the only one whom no earlier sentence names ("Washington urged both sides")."""
+    new = [who for who in last if who not in before]
+    return {who: at for who, at in last.items() if len(new) != 1 or who != new[0]}
 
 
 def _same_body(profile: Profile, entity: Entity) -> bool:

@@ -10,6 +10,10 @@ from backchannel.actors.vocabulary import BACKING, LEANING
 from backchannel.gazetteer import Gazetteer, Hit, Name, Word, words_of
 from backchannel.records import Span
 
+# Before a place where something only happens, or whither somebody goes.
+WHERE = frozenset({"in", "at", "to", "from", "into", "near", "via", "through", "outside", "across"})
+GLOSSED = frozenset({"organisation", "seat"})  # kinds of names for which brackets may give an acronym
+
 
 @dataclass(slots=True)
 class Evidence:
@@ -140,10 +144,6 @@ def is_tinge(words: Sequence[Word], hit: Hit) -> bool:
     if before and before.is_joined and before.low in LEANING:
         return True
     return hit.last < len(words) and words[hit.last - 1].is_joined and words[hit.last].low in BACKING
-
-
-WHERE = frozenset({"in", "at", "to", "from", "into", "near", "via", "through", "outside", "across"})
-GLOSSED = frozenset({"organisation", "seat"})
 
 
 def _glossed(text: str, words: Sequence[Word], hits: Sequence[Hit]) -> dict[str, tuple[Name, ...]]:

@@ -54,7 +54,7 @@ class ActorResolver:
         """
         evidence = gather(document.text, document.published, self._gazetteer, [m.span for m in mentions if m.kind == "person"])
         layout = Layout(document.text, sentences, speakers)
-        around = Surroundings(document.text, evidence, self._describe, self._gazetteer)
+        around = Surroundings(document.text, evidence, layout, self._describe, self._gazetteer)
         ordered = sorted((m for m in mentions if m.kind in KINDS), key=lambda m: (m.span.start, -m.span.end))
         profiles = [self._describe(mention.span, mention.kind, evidence) for mention in ordered]
         _disown(profiles)

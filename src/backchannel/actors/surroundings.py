@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from backchannel.actors.describe import Describer
 from backchannel.actors.evidence import Evidence
+from backchannel.actors.layout import Layout
 from backchannel.actors.profile import Profile
 from backchannel.actors.vocabulary import DEFINITE, FORMER, INDEFINITE, KIN, POSSESSIVES, PREPOSITIONS, SPEAKING_FOR
 from backchannel.gazetteer import Gazetteer, Hit, Word, words_of
@@ -23,11 +24,6 @@ OPENS = r"(?:^|[,.;:\n\"“”(—–]\s*|\b(?:and|said|by|that|as|but)\s)"
 BEFORE = re.compile(rf"{OPENS}({PLAIN}{{4,110}}),\s+$")
 TAIL = re.compile(r"\s+(of|for|from|in)\s+([^,.;:()\n\"“”]{2,60})")
 ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z]{0,3}[A-Z][A-Za-z]{0,6}|[A-Z]{2,8})\)")
-# Where a sentence ends: a full stop that is none of an initial or of a title in short.
-STOPS = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|Lt|St|Sr|Jr))(?<!\b(?:Mrs|Sen|Gen|Gov|Col|Rep|Maj|Cpl|Sgt|Rev|Adm|Amb|Cmd|Hon))"
-    r"(?<!\b(?:Prof|Capt|Brig|Pres|Supt|Insp|Sens|Reps|Gens))[.!?]\s"
-)
 LISTED = re.compile(r"(?:\s\([^()]{1,24}\)|\sof\s[A-Z][\w. ]{2,24})?(?:,|\sand|,\sand)\s")
 OPENERS = DEFINITE | INDEFINITE | POSSESSIVES
 GOES_ON = re.compile(r"\s(?:and|or)\b")
@@ -42,12 +38,14 @@ class Surroundings:
     Attributes:
         text: the document's text.
         evidence: its names.
+        layout: its sentences.
         describe: reads phrases.
         gazetteer: the lists.
     """
 
     text: str
     evidence: Evidence
+    layout: Layout
     describe: Describer
     gazetteer: Gazetteer
 
@@ -103,8 +101,7 @@ class Surroundings:
         """Title words that stand directly before a name."""
         start = profile.span.start
         line = max(self.text.rfind(mark, 0, start) for mark in '\n,;:()"“”') + 1
-        from_at = max(line, start - LOOK_BACK)
-        from_at += max((stop.end() for stop in STOPS.finditer(self.text[from_at:start])), default=0)
+        from_at = max(line, start - LOOK_BACK, self.layout.sentence_start(start))
         words = words_of(self.text[from_at:start])[-TITLE_WORDS:]
         hits = self.gazetteer.scan(words)
         if not hits or hits[-1].last != len(words) or hits[-1].agent is None or hits[-1].agent.what not in ("person", "title"):

@@ -112,13 +112,19 @@ def _times_meet(left: TimeRef | None, right: TimeRef | None) -> bool:
 
 
 def _sides(event: Event, sources: tuple[str, ...], targets: tuple[str, ...], bundle: Bundle) -> bool:
-    """Whether both parties are the same; or one telling names fewer, or both but one side, and both use a form of the same word."""
+    """Whether the parties are the same; where one telling names fewer, or both but one side, both use a form of the same word.
+
+    A denial need not: "no talks" with the same party denies the meetings.
+    """
     frame = load_ontology().frames.get(event.type)
     if frame is not None and frame.reciprocal:
         pairs = [({*sources, *targets}, {*bundle.sources, *bundle.targets})]
+        both = len(pairs[0][0]) > 1
     else:
         pairs = [(set(sources), set(bundle.sources)), (set(targets), set(bundle.targets))]
-    if all(new == known for new, known in pairs) and ((sources and targets) or len(pairs) == 1 < len(pairs[0][0])):
+        both = bool(sources and targets)
+    denial = (sources or targets) and (event.status == "denied") != (bundle.statuses == ["denied"])
+    if (both or denial) and all(new == known for new, known in pairs):
         return True
     nobody = not (sources or targets) or not (bundle.sources or bundle.targets)
     if nobody and event.trigger.start - bundle.events[-1].trigger.end > NEAR:

@@ -12,7 +12,7 @@ PARAGRAPH = re.compile(r"[^\n]+")
 # A full stop, question or exclamation mark with closing marks, then white space and something that can open a sentence.
 BREAK = re.compile(r"""(?<=[.!?…])["'”’»)\]*_]*\s+(?=["'“‘«(\[*_]*[^\W_a-z]|\W*$)""")
 ABBREVIATION = re.compile(
-    r"(?:^|[\s(\[\"'“‘])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Reps|Sens|Gov|Lt|Col|Sgt|Capt|Maj|Cmdr|Adm|Prof|Rev|Hon|Pres|"
+    r"(?:^|[\s(\[\"'“‘])(?:[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Mr|Mrs|Ms|Dr|Gen|Gens|Sen|Rep|Reps|Sens|Gov|Lt|Col|Sgt|Capt|Maj|Brig|Cpl|Cmdr|Adm|Amb|Supt|Insp|Prof|Rev|Hon|Pres|"
     r"St|Jr|Sr|No|vs|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Ltd|Co|Corp|approx|ca|e\.g|i\.e|etc)\.$"
 )
 INITIALISM = re.compile(r"(?:[A-Z]\.){2,}$")

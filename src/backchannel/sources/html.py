@@ -16,11 +16,11 @@ HEAD = 4096  # bytes of a page in which it declares its character set
 
 def decoded(page: bytes, charset: str | None = None) -> str:
     """A page's bytes as text, by the character set that is given, else that which the page declares, else UTF-8."""
-    found = DECLARED.search(page[:HEAD])
-    for name in (charset, found[1].decode("ascii", "replace") if found else None):
+    declared = [name.decode("ascii", "replace") for name in DECLARED.findall(page[:HEAD])]
+    for name in (*filter(None, [charset]), *declared[:1]):
         try:
-            return page.decode(name or "", "replace")
-        except LookupError:
+            return page.decode(name, "replace")
+        except LookupError:  # no such character set
             continue
     return page.decode("utf-8", "replace")
 

@@ -44,17 +44,12 @@ def read_table(
         InputError: the table cannot be read, or lacks a column that was named, or has no text.
     """
     rows = _parquet_rows(path) if path.suffix.lower() == ".parquet" else _text_rows(path)
-    chosen: dict[str, str] = {}
+    chosen = _chosen(columns, next(rows), str(path))
     for number, row in enumerate(rows, 1):
-        if isinstance(row, Failure):
-            yield row
-            continue
-        chosen = chosen or _chosen(columns, list(row), str(path))
-        if number > 1:  # the first are the names
-            yield _document(row, chosen, path, number - 1, published, outlet)
+        yield row if isinstance(row, Failure) else _document(row, chosen, path, number, published, outlet)
 
 
-def _parquet_rows(path: Path) -> Iterator[dict[str, Any]]:
+def _parquet_rows(path: Path) -> Iterator[Any]:
     """The names of the columns, then the rows."""
     import duckdb
 
@@ -62,14 +57,14 @@ def _parquet_rows(path: Path) -> Iterator[dict[str, Any]]:
         try:
             told = db.execute("SELECT * FROM read_parquet(?)", [str(path)])
             names = [column[0] for column in told.description or ()]
-            yield dict.fromkeys(names)
+            yield names
             while rows := told.fetchmany(AT_ONCE):
                 yield from (dict(zip(names, row, strict=True)) for row in rows)
         except duckdb.Error as error:
             raise InputError(str(path), f"cannot be read as a table ({str(error).splitlines()[0]}); check the file") from error
 
 
-def _text_rows(path: Path) -> Iterator[dict[str, Any] | Failure]:
+def _text_rows(path: Path) -> Iterator[Any]:
     """The names of the columns, then the rows; one that is none of this table as a failure."""
     csv.field_size_limit(LONGEST_FIELD)
     with path.open(encoding="utf-8-sig", newline="") as lines:
@@ -77,25 +72,28 @@ def _text_rows(path: Path) -> Iterator[dict[str, Any] | Failure]:
         names: list[str] = []
         while True:
             try:
-                row = next(reader, None)
+                row = next(reader)
+            except StopIteration:
+                break
             except UnicodeDecodeError as error:
                 raise InputError(str(path), f"is not UTF-8 ({error.reason}); convert it, for example with iconv") from error
             except csv.Error as error:
+                if not names:
+                    raise InputError(str(path), f"its first line names no columns ({error}); check its quotation marks") from error
                 yield Failure(f"{path} line {reader.line_num}", f"no row of a table ({error}); check its quotation marks")
                 continue
-            if row is None:
-                break
             if not names:
-                names = row
-                yield dict.fromkeys(names)
-            elif len(row) == len(names):
-                yield dict(zip(names, row, strict=True))
+                yield (names := row)
             elif row:
-                yield Failure(
-                    f"{path} line {reader.line_num}", f"{len(row)} fields where {len(names)} are named; check its quotation marks"
-                )
+                yield _row(names, row, f"{path} line {reader.line_num}")
         if not names:
             raise InputError(str(path), "is empty; give a table whose first line names its columns")
+
+
+def _row(names: list[str], row: list[str], where: str) -> dict[str, str] | Failure:
+    if len(row) != len(names):
+        return Failure(where, f"{len(row)} fields where {len(names)} are named; check its quotation marks")
+    return dict(zip(names, row, strict=True))
 
 
 def _delimiter(path: Path) -> str:

@@ -22,6 +22,7 @@ HIDDEN = -10000.0
 OPEN = -100  # a tag or anchor that is not known, as cross entropy ignores it
 # Batches come in few shapes: a matrix product of a shape not met before costs several times its own time to prepare.
 ROWS, LENGTH = 2, 16
+CROP_COST = 0.15  # what a place of the predicate layer costs, in places of the encoder: one layer of six, a third as wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +178,6 @@ def batches(samples: Sequence[Sample], *, pieces: int, generator: np.random.Gene
             pool.append(batch)
     for at in generator.permutation(len(pool)):
         yield pool[at]
-
-
-CROP_COST = 0.15  # what a place of the predicate layer costs, in places of the encoder: one layer of six, a third as wide
 
 
 def cost(batch: Sequence[Sample]) -> float:

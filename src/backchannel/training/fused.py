@@ -1,7 +1,7 @@
 """The layer as it is exported: one product for query, key and value, and onnxruntime's own attention operator.
 
-The numbers are those of `network.Layer`; only the graph is shorter. Needs the mask as 1 to see and 0 not to; without one
-every place is seen, and onnxruntime takes an attention that is up to a third faster.
+The numbers are those of `network.Layer` without padding; only the graph is shorter. It has no mask: without one onnxruntime
+takes an attention that is up to a third faster.
 """
 
 from __future__ import annotations
@@ -19,26 +19,19 @@ class _Attention(torch.autograd.Function):
     """Multi-head attention over (batch, length, width) that exports as ``com.microsoft.MultiHeadAttention``."""
 
     @staticmethod
-    def forward(ctx: Any, query: Tensor, key: Tensor, value: Tensor, mask: Tensor | None, heads: int) -> Tensor:
+    def forward(ctx: Any, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:
         batch, length, width = query.shape
 
         def split(y: Tensor) -> Tensor:
             return y.reshape(batch, length, heads, width // heads).transpose(1, 2)
 
         scores = split(query) @ split(key).transpose(2, 3) * (width // heads) ** -0.5
-        if mask is not None:
-            scores = scores + (1.0 - mask.to(query.dtype))[:, None, None, :] * -10000.0
         seen = torch.softmax(scores, dim=-1) @ split(value)
         return seen.transpose(1, 2).reshape(batch, length, width)
 
     @staticmethod
-    def symbolic(g: Any, query: Any, key: Any, value: Any, mask: Any, heads: int) -> Any:
-        given = [query, key, value]
-        if mask is not None and not mask.node().mustBeNone():
-            absent = g.op("prim::Constant")
-            absent.setType(torch._C.OptionalType.ofTensor())
-            given += [absent, mask]
-        seen = g.op("com.microsoft::MultiHeadAttention", *given, num_heads_i=heads)
+    def symbolic(g: Any, query: Any, key: Any, value: Any, heads: int) -> Any:
+        seen = g.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=heads)
         seen.setType(query.type())
         return seen
 
@@ -62,10 +55,10 @@ class FusedLayer(nn.Module):
         out: Tensor = self.three(x) if bias else functional.linear(x, self.three.weight)
         return out
 
-    def forward(self, x: Tensor, mask: Tensor | None, projected: Tensor | None = None) -> Tensor:
-        """x (batch, length, width); mask (batch, length), int32, or None where every place is seen."""
+    def forward(self, x: Tensor, mask: None, projected: Tensor | None = None) -> Tensor:
+        """x (batch, length, width), all of which is seen; ``projected`` as in `network.Layer.forward`."""
         query, key, value = (self.three(x) if projected is None else projected).split(self.width, dim=-1)
-        seen = _Attention.apply(query, key, value, mask, self.heads)  # type: ignore[no-untyped-call]
+        seen = _Attention.apply(query, key, value, self.heads)  # type: ignore[no-untyped-call]
         x = self.norm_attention(x + self.mix(seen))
         out: Tensor = self.norm_output(x + self.down(functional.gelu(self.up(x))))
         return out

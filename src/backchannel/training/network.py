@@ -49,8 +49,8 @@ class Layer(nn.Module):
         three = (self.query, self.key, self.value)
         return functional.linear(x, torch.cat([part.weight for part in three]), torch.cat([part.bias for part in three]) if bias else None)
 
-    def forward(self, x: Tensor, mask: Tensor | None, projected: Tensor | None = None) -> Tensor:
-        """x (batch, length, width); mask (batch, 1, 1, length), 0 to see and a large negative number not to, None to see all.
+    def forward(self, x: Tensor, mask: Tensor, projected: Tensor | None = None) -> Tensor:
+        """x (batch, length, width); mask (batch, 1, 1, length), 0 to see and a large negative number not to.
 
         ``projected`` (batch, length, 3 width) is what `project` makes of x, where that is known already.
         """
@@ -61,9 +61,7 @@ class Layer(nn.Module):
             return y.reshape(batch, length, self.heads, size).transpose(1, 2)
 
         query, key, value = (self.project(x) if projected is None else projected).split(width, dim=-1)  # type: ignore[no-untyped-call]
-        scores = split(query) @ split(key).transpose(2, 3) * (size**-0.5)
-        if mask is not None:
-            scores = scores + mask
+        scores = split(query) @ split(key).transpose(2, 3) * (size**-0.5) + mask
         seen = torch.softmax(scores, dim=-1) @ split(value)
         x = self.norm_attention(x + self.dropout(self.mix(seen.transpose(1, 2).reshape(batch, length, width))))
         out: Tensor = self.norm_output(x + self.dropout(self.down(functional.gelu(self.up(x)))))
@@ -85,7 +83,7 @@ class Encoder(nn.Module):
         nn.init.zeros_(self.case.weight)
 
     def forward(self, ids: Tensor, case: Tensor, mask: Tensor | None) -> tuple[Tensor, Tensor]:
-        """ids, case (batch, length); mask as `Layer.forward` has it. Vectors (batch, length, width) and token scores."""
+        """ids, case (batch, length); mask as `Layer.forward` has it, None for fused layers. Vectors (batch, length, width) and token scores."""
         places = torch.arange(ids.shape[1], device=ids.device)
         x = self.dropout(self.norm(self.words(ids) + self.places(places)[None] + self.case(case)))
         for layer in self.layers:
@@ -124,7 +122,7 @@ class PredicateNet(nn.Module):
     ) -> tuple[Tensor, Tensor]:
         """table (words, 4 width) from `project`; index, marks, distance (batch, length). Roles (batch, length, roles), labels.
 
-        ``mask`` as `Layer.forward` has it; ``places`` is what `places` gives, where that is known already.
+        ``mask`` as `Layer.forward` has it, None for a fused layer; ``places`` is what `places` gives, where that is known already.
         """
         rows = table[index] + (self.places() if places is None else places)[marks * self.distance.num_embeddings + distance]
         vectors, projected = rows.split([self.width, 3 * self.width], dim=-1)  # type: ignore[no-untyped-call]

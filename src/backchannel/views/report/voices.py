@@ -43,19 +43,21 @@ class Chorus:
 
         "There were no talks" is asserted, but it denies the talks; `events.standing` tells.
         """
-        return self._positions().get(claim.id, claim.stance)
+        return positions(self.deed).get(claim.id, claim.stance)
 
     def tally(self) -> dict[str, int]:
         """How many of the claims take each position on the deed."""
-        positions = self._positions()
-        return dict(Counter(positions[claim.id] for _, claim in self.lines() if claim.id in positions))
+        taken = positions(self.deed)
+        return dict(Counter(taken[claim.id] for _, claim in self.lines() if claim.id in taken))
 
-    def _positions(self) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for event in self.deed.events if self.deed else ():
-            for stance in ("asserts", "denies", "doubts"):
-                found |= {claim: found.get(claim, stance) for claim in getattr(event.standing, stance)}
-        return found
+
+def positions(deed: Deed | None) -> dict[str, str]:
+    """The claims that take a position on a deed, by their ids, with the position."""
+    found: dict[str, str] = {}
+    for event in deed.events if deed else ():
+        for stance in ("asserts", "denies", "doubts"):
+            found |= {claim: found.get(claim, stance) for claim in getattr(event.standing, stance)}
+    return found
 
 
 def claim_trees(claims: Sequence[Claim]) -> tuple[Voice, ...]:
@@ -85,7 +87,7 @@ def _tree(claim: Claim, inner: dict[str, list[Claim]]) -> Voice:
 
 
 def group_voices(reading: Reading, deeds: Sequence[Deed]) -> tuple[Chorus, ...]:
-    """Claims about a deed of which several speak, the disputed first; then what is left by kind of source.
+    """Claims about a deed on which several take a position, the disputed first; then what is left by kind of source.
 
     Each tree stands in one place only: with the first deed, in that order, of which any of its claims speaks.
     """
@@ -93,7 +95,7 @@ def group_voices(reading: Reading, deeds: Sequence[Deed]) -> tuple[Chorus, ...]:
     choruses: list[Chorus] = []
     for deed in sorted(deeds, key=lambda deed: _dispute(deed, left), reverse=True):
         chorus = _about(deed, left)
-        if len(chorus.voices) > 1 or len(chorus.tally()) > 1:
+        if sum(chorus.tally().values()) > 1:
             choruses.append(chorus)
             left = [voice for voice in left if voice not in chorus.voices]
     for kind in dict.fromkeys((*SOURCE_KINDS, *(voice.claim.source_kind for voice in left))):
@@ -104,7 +106,8 @@ def group_voices(reading: Reading, deeds: Sequence[Deed]) -> tuple[Chorus, ...]:
 
 def _about(deed: Deed, voices: Sequence[Voice]) -> Chorus:
     """The voices that speak of a deed, those for it before those against it."""
-    about = [voice for voice in voices if any(claim.id in deed.claims for _, claim in voice.walk())]
+    taken = positions(deed)
+    about = [voice for voice in voices if any(claim.id in taken for _, claim in voice.walk())]
     chorus = Chorus(deed, None, tuple(about))
     order = {stance: number for number, stance in enumerate(STANCES)}
     ranked = sorted(about, key=lambda voice: order.get(chorus.position(voice.claim), len(order)))
