@@ -46,6 +46,15 @@ def test_a_phrase_is_placed(places: Places, phrase: str, country: str | None) ->
     assert (found.lat is None) == (found.lon is None) == (found.geonameid is None) == (country is None)
 
 
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [("Ukraine's Kharkiv region", "Kharkiv"), ("King's Lynn", "King's Lynn"), ("Manila's Rizal Park", "Manila"), ("Dili", "Dili")],
+)
+def test_what_is_had_is_the_place_and_a_name_of_its_own_comes_first(places: Places, phrase: str, name: str) -> None:
+    (found,) = place_phrases(spans(phrase), places).values()
+    assert found.name == name
+
+
 def test_coordinates_are_in_degrees_and_where_the_place_is(places: Places) -> None:
     (found,) = place_phrases(spans("Muscat"), places).values()
     assert found.lat == pytest.approx(23.58, abs=0.3)

@@ -19,7 +19,7 @@ WORDS = st.lists(st.sampled_from("$ € a an two hundred thousand and - 3 1,000 
 
 @pytest.mark.parametrize("case", cases("grounding/quantities.toml"))
 def test_cases(case: Any) -> None:
-    found = parse_quantity(Span(0, len(case["text"]), case["text"]))
+    found = parse_quantity(Span(0, len(case["text"]), case["text"]), case.get("context", ""))
     assert (found.value, found.unit) == (case.get("value"), case.get("unit")), case.get("why", "")
     if "bound" in case or "upper" in case:
         assert (found.bound, found.upper) == (case.get("bound"), case.get("upper"))

@@ -138,6 +138,15 @@ def test_another_round_is_another_item() -> None:
     assert [item.round for item in make(scene).talks] == [3, 12]
 
 
+def test_two_rounds_in_one_sentence_are_two_items() -> None:
+    scene = Scene("Sudan and Chad ended the third round of talks and will open the fourth round of meetings.")
+    scene.actor("Sudan", country="SDN")
+    scene.actor("Chad", country="TCD")
+    scene.add("talks", "talks", status="happened", roles={"party": ["Sudan", "Chad"]})
+    scene.add("talks", "meetings", status="planned", roles={"party": ["Sudan", "Chad"]})
+    assert [item.round for item in make(scene).talks] == [3, 4]
+
+
 DEALS = (
     "The two sides discussed a prisoner exchange deal. Under the exchange deal Belarus would free nine prisoners and Lithuania would unblock \\$310 million. "
     "Minsk agreed to the prisoner exchange deal on Monday. A separate grain accord collapsed."
@@ -262,6 +271,23 @@ def test_shares_and_sums_count_nobody() -> None:
     assert [item.count for item in make(scene).detainees if item.count] == [9]
 
 
+def test_equal_sums_of_two_currencies_are_two() -> None:
+    scene = Scene("Iran wants $2 billion of its money back and 2 billion euros of its loans.")
+    scene.actor("Iran", country="IRN", sector="GOV")
+    scene.add("funds", "money", status="sought", roles={"owner": "Iran", "amount": "$2 billion"})
+    scene.add("funds", "loans", status="sought", roles={"owner": "Iran", "amount": "2 billion euros"})
+    assert [item.amount for item in make(scene).funds] == [Amount(2e9, "USD"), Amount(2e9, "EUR")]
+
+
+def test_prisoners_are_no_persons_by_name_and_not_of_their_captors_state() -> None:
+    scene = Scene("Two Iranian Sailors whom Oman holds wrote home.")
+    scene.actor("Two Iranian Sailors", "Two Iranian Sailors whom Oman holds", country="IRN", sector="CVL")
+    scene.actor("Oman", country="OMN", sector="GOV")
+    scene.add("detainees", "holds", status="held", roles={"holder": "Oman", "person": "Two Iranian Sailors whom Oman holds"})
+    (item,) = make(scene).detainees
+    assert (item.persons, item.nationality) == ((), ("IRN",))
+
+
 HELD = "Iran holds four dual nationals, among them Nasrin Kamali, on charges of espionage. Kamali, a botanist, was freed on Friday. Israel holds nine men."
 
 
@@ -324,6 +350,17 @@ def test_the_number_of_attacks_does_not_count_the_dead() -> None:
     alone = Scene("Militias attacked the bases 31 times.")
     alone.add("force", "attacked", roles={"attacker": "Militias", "count": "31 times", "killed": "31 times"})
     assert [(item.count, item.killed) for item in make(alone).force] == [(31, None)]
+
+
+def test_an_attack_and_its_dead_are_one_and_a_weight_counts_no_attacks() -> None:
+    scene = Scene("Rebels shelled the barracks with 100-pound rockets, killing nine villagers.")
+    scene.actor("Rebels", sector="REB")
+    scene.actor("the barracks", country="MLI", sector="MIL")
+    scene.actor("villagers", country="MLI", sector="CVL")
+    scene.add("force", "shelled", roles={"attacker": "Rebels", "target": "the barracks", "count": "100-pound rockets"})
+    scene.add("force", "killing", roles={"target": "villagers", "killed": "nine villagers"})
+    (item,) = make(scene).force
+    assert (item.attacker, item.target, item.count, item.killed) == ("Rebels", "MLI", None, 9)
 
 
 def test_nobody_inspects_himself() -> None:

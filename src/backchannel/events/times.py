@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from backchannel.events.speakers import SPOKEN
-from backchannel.records import Claim, Event, Grounded, TimeRef
+from backchannel.records import Claim, Event, Grounded, Span, TimeRef
 
 RECENT = timedelta(days=4)  # an article reports on a day at most so long before its publication
 LEAD = 1200  # characters of an article in which it names the day it reports on
@@ -40,8 +40,9 @@ class _Known:
 def with_times(events: Sequence[Event], claims: Sequence[Claim], grounded: Grounded, published: str | None) -> tuple[Event, ...]:
     """Events with a time where it can be told; ``why`` says where it is from. ``published`` is an ISO date."""
     known, by_id = _Known.of(grounded), {claim.id: claim for claim in claims}
-    own = (replace(event, time=None) if event.time and _dates_a_noun(event.time, event) else event for event in events)
-    dated = [_of_sentence(event, known, by_id) for event in own]
+    ahead = {event.time.span for event in events if event.time and event.time.span and event.status in {"planned", "possible"}}
+    own = (replace(event, time=None) if event.time and _is_not_its_own(event.time, event, published, ahead) else event for event in events)
+    dated = [_of_sentence(event, known, by_id, published) for event in own]
     told: dict[tuple[str, str], TimeRef] = {}
     for event in dated:
         if event.deed and event.time and event.time.start:
@@ -57,11 +58,22 @@ def _given(event: Event, time: TimeRef | None, whence: str) -> Event:
     return replace(event, time=time, why=f"{event.why}; time of {whence}")
 
 
-def _of_sentence(event: Event, known: _Known, claims: dict[str, Claim]) -> Event:
+def _is_not_its_own(time: TimeRef, event: Event, published: str | None, ahead: Container[Span]) -> bool:
+    """Whether a time is a noun's, or of the deed that one done is about: ``agreed to meet next Tuesday``."""
+    return _dates_a_noun(time, event) or (time.span in ahead and _is_to_come(time, event, published))
+
+
+def _is_to_come(time: TimeRef, event: Event, published: str | None) -> bool:
+    return bool(event.status == "happened" and published and time.start and time.start > published)
+
+
+def _of_sentence(event: Event, known: _Known, claims: dict[str, Claim], published: str | None) -> Event:
     """The event with the only time its sentence names, unless that is the time of the saying and the event is what is said."""
     if (event.time and event.time.start) or event.status == "possible":
         return event
-    times = [time for time in known.between(event.sentence.start, event.sentence.end) if not _belongs_elsewhere(time, event)]
+    named = known.between(event.sentence.start, event.sentence.end)
+    times = [time for time in named if not _belongs_elsewhere(time, event) and not _is_to_come(time, event, published)]
+    times = [time for time in times if _owns(time, event)] or times
     if len({(time.start, time.end) for time in times}) != 1:
         return event
     time = times[0]
@@ -89,15 +101,22 @@ def _belongs_elsewhere(time: TimeRef, event: Event) -> bool:
         return True
     at = time.span.start - event.sentence.start
     before, after = event.sentence.text[max(0, at - 7) : at], event.sentence.text[at + len(time.span.text) :]
-    own = after[2:].lstrip().startswith(event.trigger.text)
     between = event.sentence.text[slice(*sorted((event.trigger.start - event.sentence.start, at)))]
     if OTHER_CLAUSE.search(between):
         return True
     return (
-        (after.startswith(("'s", "’s")) and not own)
+        (after.startswith(("'s", "’s")) and not _owns(time, event))
         or before.casefold().endswith("since ")
         or time.span.text.casefold().startswith("since")
     )
+
+
+def _owns(time: TimeRef, event: Event) -> bool:
+    """Whether a deed is a noun that a time possesses: ``last year's nuclear deal``."""
+    if time.span is None:
+        return False
+    after = event.sentence.text[time.span.end - event.sentence.start :]
+    return after.startswith(("'s ", "’s ")) and after[3:].lstrip().startswith(event.trigger.text)
 
 
 def news_day(times: Sequence[TimeRef], published: str | None) -> TimeRef | None:

@@ -1,4 +1,4 @@
-"""Ranges of days, and the names of months and days."""
+"""Ranges of days, their parts, and the names of months and days."""
 
 from __future__ import annotations
 
@@ -33,6 +33,11 @@ class DayRange:
     first: date
     last: date
 
+    @property
+    def days(self) -> int:
+        """How many days it lasts."""
+        return (self.last - self.first).days + 1
+
 
 def day(value: date) -> DayRange:
     """One day."""
@@ -45,6 +50,11 @@ def month(year: int, number: int) -> DayRange:
     return DayRange(date(year, number, 1), date(year, number, monthrange(year, number)[1]))
 
 
+def months(year: int, number: int, count: int) -> DayRange:
+    """So many whole months from one on."""
+    return DayRange(month(year, number).first, month(year, number + count - 1).last)
+
+
 def year(number: int) -> DayRange:
     """A whole year."""
     return DayRange(date(number, 1, 1), date(number, 12, 31))
@@ -54,3 +64,19 @@ def week(value: date) -> DayRange:
     """The week, Monday to Sunday, that a day lies in."""
     monday = value - timedelta(days=value.weekday())
     return DayRange(monday, monday + timedelta(days=6))
+
+
+def weekend(value: date) -> DayRange:
+    """Saturday and Sunday of the week that a day lies in."""
+    sunday = week(value).last
+    return DayRange(sunday - timedelta(days=1), sunday)
+
+
+def slice_of(whole: DayRange, begin: float, end: float) -> DayRange:
+    """The part of a range between two fractions of it: in whole months where it is made of three or more, else in days."""
+    count = (whole.last.year - whole.first.year) * 12 + whole.last.month - whole.first.month + 1
+    if count >= 3 and whole == months(whole.first.year, whole.first.month, count):
+        first = int(begin * count)
+        return months(whole.first.year, whole.first.month + first, max(1, round(end * count) - first))
+    first = int(begin * whole.days)
+    return DayRange(whole.first + timedelta(days=first), whole.first + timedelta(days=max(first, round(end * whole.days) - 1)))

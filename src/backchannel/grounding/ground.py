@@ -18,7 +18,7 @@ from backchannel.grounding.toponyms import place_phrases
 from backchannel.records import Document, Grounded, Mention, PlaceRef, Predicate, Quantity, Span, TimeRef
 
 UNDATED = date(6000, 6, 15)  # stands for an unknown day of publication; years near it are those of relative phrases
-TIES = frozenset({"since", "until", "till", "before", "after", "by", "in", "on", "from", "during"})
+TIES = frozenset({"since", "until", "till", "before", "after", "by", "in", "on", "from", "during", "within", "over", "between"})
 FARTHEST_DATE = 20  # characters from such a word to the end of its date
 PUT_OFF = re.compile(
     r"\b(?:adjourn|postpon|put (?:off|back)|delay|defer|reschedul|move|mov(?:ed|ing)|extend|prolong|schedul|slat|set|due)\w*\b[^.;]{0,40}"
@@ -46,25 +46,26 @@ class Grounder:
         """Times, places and quantities that mentions name or that fill a role."""
         published = date.fromisoformat(document.published) if document.published else None
         times: dict[tuple[int, int], TimeRef] = {}
+        sure: dict[tuple[int, int], float] = {}  # of two deeds that share a phrase the one it surely dates tells the side
         places: dict[tuple[int, int], Span] = {}
         quantities: dict[tuple[int, int], Quantity] = {}
         for predicate in predicates:
             for filler in predicate.fillers:
                 span = filler.span
                 key = span.start, span.end
-                if filler.role in TIME_ROLES and (key not in times or predicate.status == "happened"):
-                    # What has happened dates a shared phrase.
+                if filler.role in TIME_ROLES and filler.score > sure.get(key, -1.0):
+                    sure[key] = filler.score
                     times[key] = self._time(span, published, predicate.status, document.text)
                 if filler.role in PLACE_ROLES:
                     places[key] = span
                 elif filler.role in QUANTITY_ROLES:
-                    quantities[key] = parse_quantity(span)
+                    quantities[key] = parse_quantity(span, document.text)
         for mention in mentions:
             key = mention.span.start, mention.span.end
             if mention.kind == "time":
                 times.setdefault(key, self._time(mention.span, published, None, document.text))
             elif mention.kind == "quantity":
-                quantities.setdefault(key, parse_quantity(mention.span))
+                quantities.setdefault(key, parse_quantity(mention.span, document.text))
             elif mention.kind == "place":
                 places.setdefault(key, mention.span)
         times |= point_back(times, published)

@@ -1,4 +1,4 @@
-"""Times that point back to one named before: ``that year``, ``the same day``, ``later that week``."""
+"""Times that count from one named before: ``that year``, ``two days later``, ``the following week``."""
 
 from __future__ import annotations
 
@@ -7,47 +7,77 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from backchannel.grounding.calendar import DayRange, day, month, week, year
+from backchannel.grounding.calendar import DayRange, day, month, week, weekend, year
+from backchannel.grounding.relative import COUNT, UNIT, count_of, distance
 from backchannel.records import TimeRef
 
-PHRASE = re.compile(
-    r"\b(?:that|(?:the|that) (?:very )?same)\s+(?P<unit>day|night|evening|morning|afternoon|week|weekend|month|year)\b", re.I
-)
-LENGTHS = {"week": 7, "weekend": 7, "month": 31, "year": 366}  # days that the time named before may last at most; else one
+_PART = "(?P<part>day|night|evening|morning|afternoon|week|weekend|month|year)"
+SAME = re.compile(rf"\b(?:that|(?:the|that) (?:very )?same)\s+{_PART}\b", re.I)
+BESIDE = re.compile(rf"\bthe\s+(?P<side>next|following|previous|preceding)\s+{_PART}\b", re.I)
+EDGE = re.compile(rf"\bthe\s+{_PART}\s+(?P<side>before|after)$", re.I)
+APART = re.compile(rf"\b{COUNT}\s+{UNIT}\s+(?P<side>earlier|later|before|after|afterwards|thereafter|on)$", re.I)
+BACK = frozenset({"earlier", "before", "previous", "preceding"})
+FROM_NOW = re.compile(r"\bthe\s+next\s+(?:week|weekend|month|year)\b", re.I)  # as often from publication
+WHOLE = {"week": 7, "weekend": 7, "fortnight": 7, "month": 31, "year": 366, "decade": 366}  # days that what is counted from may last; else one
+FAR = 500  # characters between a time and one that counts from it
 
 
 def point_back(times: Mapping[tuple[int, int], TimeRef], published: date | None) -> dict[tuple[int, int], TimeRef]:
-    """The unit in which the last time named before lies, by offsets; a weekend that follows none is the last before publication."""
+    """The days of such times, by offsets: from the last time named before that is no longer than what is counted.
+
+    A weekend that follows no time is the last before publication.
+    """
     found: dict[tuple[int, int], TimeRef] = {}
-    last: TimeRef | None = None
+    named: list[tuple[int, TimeRef]] = []
     for key in sorted(times):
         time = times[key]
-        match = PHRASE.search(time.span.text) if time.span else None
-        if match is None:
-            last = time if time.start and time.end else last
-            continue
-        unit = match["unit"].casefold()
-        of = _day_in(last, LENGTHS.get(unit, 1)) or (published if unit == "weekend" else None)
-        if of:
-            reached = _unit(unit, of)
-            found[key] = replace(time, start=reached.first.isoformat(), end=reached.last.isoformat())
+        words = time.span.text if time.span else ""
+        reached = _reach(words, [before for end, before in named if key[0] - end <= FAR], published)
+        if reached:
+            time = found[key] = replace(time, start=reached.first.isoformat(), end=reached.last.isoformat())
+        if time.start and time.end:
+            named.append((key[1], time))
     return found
 
 
-def _day_in(time: TimeRef | None, longest: int) -> date | None:
-    """The first day of a time that lasts no longer."""
-    if time is None or not time.start or not time.end:
+def _reach(words: str, named: list[TimeRef], published: date | None) -> DayRange | None:
+    """The days of a phrase that counts from one of some times, the last of which are the nearest."""
+    if match := SAME.search(words):
+        part = match["part"].casefold()
+        origin = _origin(named[-1:], part) or (published if part == "weekend" else None)
+        return _around(part, origin) if origin else None
+    match = BESIDE.search(words) or EDGE.search(words)
+    if match and not FROM_NOW.search(words):
+        return _away(1, match["part"].casefold(), match["side"], named)
+    match = APART.search(words)
+    counts = count_of(match["count"]) if match else None
+    return _away(counts[0], match["unit"].casefold(), match["side"], named) if match and counts else None
+
+
+def _away(number: float, unit: str, side: str, named: list[TimeRef]) -> DayRange | None:
+    """So many units to one side of the nearest time that is fit to be counted from."""
+    sign, origin = -1 if side.casefold() in BACK else 1, _origin(named, unit)
+    if origin is None:
         return None
-    first = date.fromisoformat(time.start)
-    return first if (date.fromisoformat(time.end) - first).days < longest else None
+    if unit in WHOLE and unit != "weekend":
+        return distance(number, unit, origin, sign)
+    return weekend(distance(number, "week", origin, sign).first) if unit == "weekend" else distance(number, "day", origin, sign)
 
 
-def _unit(unit: str, of: date) -> DayRange:
-    if unit == "week":
+def _origin(named: list[TimeRef], unit: str) -> date | None:
+    """The first day of the last time that lasts no longer than a unit may."""
+    for time in reversed(named):
+        first, last = date.fromisoformat(time.start or ""), date.fromisoformat(time.end or "")
+        if (last - first).days < WHOLE.get(unit, 1):
+            return first
+    return None
+
+
+def _around(part: str, of: date) -> DayRange:
+    if part == "week":
         return week(of)
-    if unit == "weekend":
-        saturday = of - timedelta(days=(of.weekday() - 5) % 7)
-        return DayRange(saturday, saturday + timedelta(days=1))
-    if unit == "month":
+    if part == "weekend":
+        return weekend(of - timedelta(days=(of.weekday() - 5) % 7))
+    if part == "month":
         return month(of.year, of.month)
-    return year(of.year) if unit == "year" else day(of)
+    return year(of.year) if part == "year" else day(of)

@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import date
 
 from backchannel.grounding.calendar import DayRange, day
-from backchannel.grounding.times import COUNT, distance
+from backchannel.grounding.relative import COUNT, UNIT, count_of, distance
 from backchannel.records import Predicate, Span, TimeRef
 
 PHRASE = re.compile(
-    rf"(?:(?P<the>the)|{COUNT})?\s*(?P<unit>hour|day|week|fortnight|month|year|decade)s?\s+(?P<way>after|before|following)\b", re.I
+    rf"(?:(?P<the>the)|{COUNT})?\s*{UNIT}\s+(?P<way>after|before|following)\b", re.I
 )
 STEM = 5  # letters by which two triggers are taken for forms of one word
 
@@ -55,4 +55,5 @@ def _reckon(match: re.Match[str], known: date) -> DayRange | None:
     unit, sign = match["unit"].casefold(), -1 if match["way"].casefold() == "before" else 1
     if unit == "hour":
         return day(known)
-    return distance("1" if match["the"] or not match["count"] else match["count"].casefold(), unit, known, sign)
+    counts = (1, 1) if match["the"] or not match["count"] else count_of(match["count"])
+    return distance(counts[0], unit, known, sign) if counts else None

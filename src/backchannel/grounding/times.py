@@ -1,207 +1,45 @@
 """Time phrases to ranges of days, reckoned from the day of publication.
 
 Written for news: a bare weekday is the last one on or before publication (the next one when the deed lies ahead), a
-bare month the nearest past one (the nearest coming one when the deed lies ahead).
+bare month the nearest past one (the nearest coming one when the deed lies ahead). Of the shapes a phrase holds the longest
+counts; a part of it (``the end of``) narrows it, and another one joined to it makes a range of both.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
+from typing import NamedTuple
 
-from backchannel.grounding.calendar import MONTHS, WEEKDAYS, DayRange, day, month, week, year
+from backchannel.grounding import dates, relative
+from backchannel.grounding.calendar import DayRange, month, slice_of
+from backchannel.grounding.dates import Resolver
 from backchannel.grounding.other_calendars import other_calendar
 
-_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
-_DAY = "(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b\.?"
-_YEAR = r"(?P<year>(?:1[89]|20|21)\d\d)"
-_DATE = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-COUNT = r"(?<![\d.,])(?P<count>\d+|a few|a couple of|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|a couple of)"
-_UNIT = r"(?P<unit>day|week|fortnight|month|year|decade)s?"
-_SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # first month, in the north as most news has it
-_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
-_NUMBERS = {
-    word: n
-    for n, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
-} | {"a": 1, "an": 1, "a couple of": 2}
-_VAGUE = {"a few": (2, 5), "several": (3, 6)}  # least and most that such a number stands for
-
-Resolver = Callable[[re.Match[str], date, bool], DayRange | None]
-
-
-def _safe_day(y: int, m: int, d: int) -> DayRange | None:
-    try:
-        return day(date(y, m, d))
-    except ValueError:
-        return None
-
-
-def _full(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    return _safe_day(int(match["year"]), MONTHS[match["month"]], int(match["day"]))
-
-
-def _iso(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    return _safe_day(int(match["year"]), int(match["m"]), int(match["day"]))
-
-
-def _near_year(m: int, d: int, published: date, ahead: bool) -> int:
-    """The year that puts a day and month nearest on the right side of publication."""
-    here = (published.month, published.day)
-    if ahead:
-        return published.year + ((m, d) < here)
-    return published.year - ((m, d) > (here[0], here[1] + 14 if m == here[0] else here[1]))
-
-
-def _day_month(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    m, d = MONTHS[match["month"]], int(match["day"])
-    return _safe_day(_near_year(m, d, published, ahead), m, d)
-
-
-def _month_year(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    return month(int(match["year"]), MONTHS[match["month"]])
-
-
-def _month_relative(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    m = MONTHS[match["month"]]
-    which = match["which"]
-    shift = {"last": -1, "this": 0, "next": 1}[which]
-    if which == "last":
-        return month(published.year - (m >= published.month), m)
-    if which == "next":
-        return month(published.year + (m <= published.month), m)
-    return month(published.year + shift, m)
-
-
-def _month_alone(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    m = MONTHS[match["month"]]
-    return month(published.year + (m < published.month), m) if ahead else month(published.year - (m > published.month), m)
-
-
-def _three_months(y: int, first: int) -> DayRange:
-    return DayRange(month(y, first).first, month(y, first + 2).last)
-
-
-def _season_year(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    return _three_months(int(match["year"]), _SEASONS[match["season"]])
-
-
-def _season(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    """``last summer`` is the last one that is over, ``next`` the next to begin, ``this`` that of the year."""
-    season = _three_months(published.year, _SEASONS[match["season"]])
-    if match["which"] == "last":
-        y = published.year - (season.last >= published)
-        return _three_months(y - (_three_months(y, season.first.month).last >= published), season.first.month)
-    if match["which"] == "next":
-        return _three_months(published.year + (season.first <= published), season.first.month)
-    return season
-
-
-def _quarter(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    y = int(match["year"]) if match["year"] else published.year - (match["last"] is not None)
-    return _three_months(y, 3 * _QUARTERS[match["quarter"]] - 2)
-
-
-def _year_alone(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    return year(int(match["year"]))
-
-
-def _decade(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    first = int(match["year"]) // 10 * 10
-    return DayRange(date(first, 1, 1), date(first + 9, 12, 31))
-
-
-def _years(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    first, last = int(match["year"]), int(match["until"])
-    last = last if last > 99 else first // 100 * 100 + last
-    return DayRange(date(first, 1, 1), date(last, 12, 31)) if last >= first else None
-
-
-def _named_day(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    shift = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-    word = match["word"]
-    return day(published + timedelta(days=shift.get(word, 0)))
-
-
-def _weekday(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    wanted, which = WEEKDAYS[match["weekday"]], match["which"] or ""
-    back = (published.weekday() - wanted) % 7
-    on = (wanted - published.weekday()) % 7
-    if which in {"next", "this coming", "coming"}:
-        return day(published + timedelta(days=on or 7))
-    if ahead and which != "last":  # a paper of Friday calls its own day Friday
-        return day(published + timedelta(days=on))
-    return day(published - timedelta(days=back or (7 if which == "last" else 0)))
-
-
-def _unit_relative(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    shift = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}[match["which"]]
-    unit = match["unit"]
-    if unit == "week":
-        return week(published + timedelta(days=7 * shift))
-    if unit == "weekend":
-        saturday = week(published + timedelta(days=7 * shift)).last - timedelta(days=1)
-        return DayRange(saturday, saturday + timedelta(days=1))
-    if unit == "month":
-        return month(published.year, published.month + shift)
-    return year(published.year + shift)
-
-
-def distance(number: str, unit: str, published: date, sign: int) -> DayRange | None:
-    """So many units before (``sign`` -1) or after (1) a day; in weeks a week, in months a month, in years a year."""
-    count = int(number) if number.isdigit() else _NUMBERS.get(number)
-    if count is None or count > 3000:
-        return None
-    if unit == "day":
-        return day(published + timedelta(days=sign * count))
-    if unit in {"week", "fortnight"}:
-        return week(published + timedelta(days=sign * count * (7 if unit == "week" else 14)))
-    if unit == "month":
-        return month(published.year, published.month + sign * count)
-    reached = published.year + sign * count * (10 if unit == "decade" else 1)
-    return year(reached) if 1 <= reached <= 9999 else None
-
-
-def _ago(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    if match["count"] not in _VAGUE:
-        return distance(match["count"], match["unit"], published, -1)
-    near, far = (distance(str(count), match["unit"], published, -1) for count in _VAGUE[match["count"]])
-    return DayRange(far.first, near.last) if near and far else None
-
-
-def _hence(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    return distance(match["count"], match["unit"], published, 1)
-
-
-_PATTERNS: tuple[tuple[re.Pattern[str], Resolver], ...] = tuple(
-    (re.compile(pattern), resolver)
-    for pattern, resolver in (
-        (rf"\b{_YEAR}-(?P<m>[01]\d)-(?P<day>[0-3]\d)(?!\d)", _iso),
-        (rf"\b{_MONTH}\s+{_DATE}\s*,?\s+{_YEAR}\b", _full),
-        (rf"\b{_DATE}\s+(?:of\s+)?{_MONTH}\s*,?\s+{_YEAR}\b", _full),
-        (rf"\b{_MONTH}\s+{_DATE}\b(?!\s*,?\s*\d)", _day_month),
-        (rf"\b{_DATE}\s+(?:of\s+)?{_MONTH}(?!\w|\s*,?\s*\d)", _day_month),
-        (rf"\b{_MONTH}\s*,?\s+(?:of\s+)?{_YEAR}\b", _month_year),
-        (rf"\b(?P<which>last|this|next)\s+{_MONTH}(?!\w)", _month_relative),
-        (r"\b(?P<word>today|tonight|yesterday|tomorrow)\b", _named_day),
-        (rf"\b(?:(?P<which>last|next|this coming|coming|this)\s+)?{_DAY}(?!\w)", _weekday),
-        (rf"\b{COUNT}\s+{_UNIT}\s+(?:ago\b|earlier\b|before$)", _ago),
-        (rf"\b(?:in|within)\s+{COUNT}\s+{_UNIT}\b", _hence),
-        (rf"\b{_SEASON}\s+(?:of\s+)?{_YEAR}\b", _season_year),
-        (rf"\b(?P<which>last|this|next)\s+{_SEASON}\b", _season),
-        (
-            rf"\b(?P<quarter>first|second|third|fourth|last)\s+quarter(?:\s+of\s+(?:{_YEAR}|(?P<last>last\s+year)|this\s+year|the\s+year))?",
-            _quarter,
-        ),
-        (rf"\b(?P<quarter>q[1-4])(?:\s*,?\s*(?:of\s+)?{_YEAR})?(?P<last>\s+last\s+year)?\b", _quarter),
-        (r"\b(?P<which>last|past|previous|this|current|next|coming)\s+(?P<unit>week|weekend|month|year)\b", _unit_relative),
-        (rf"\b(?:the\s+)?(?:(?:early|mid|late)[- ])?{_YEAR}s\b", _decade),
-        (rf"\b{_YEAR}\s*(?:-|–|to|and)\s*(?P<until>\d{{2,4}})\b", _years),
-        (rf"\b{_YEAR}\b", _year_alone),
-        (rf"\b{_MONTH}(?!\w)", _month_alone),
-    )
+_PARTS = {
+    "early": (0, 1 / 3), "beginning": (0, 1 / 6), "start": (0, 1 / 6), "outset": (0, 1 / 6), "opening": (0, 1 / 6),
+    "mid": (1 / 3, 2 / 3), "middle": (1 / 3, 2 / 3), "late": (2 / 3, 1), "end": (5 / 6, 1), "close": (5 / 6, 1),
+    "first half": (0, 1 / 2), "second half": (1 / 2, 1),
+}  # fmt: skip
+_PART = re.compile(
+    r"\b(?P<part>(?P<side>earlier|later)|(?P<place>first|second|third|fourth|last|final|closing)\s+(?P<piece>days?|week)|"
+    + "|".join(sorted(_PARTS, key=len, reverse=True))
+    + r")(?:[- ]|\s+)(?:(?:of|in|on|into)\s+)?(?:the\s+)?$"
 )
+_JOINT = re.compile(r"\s*(?:\s(?P<word>to|and|or|through|till|until)\s|-|–|—)\s*(?:on\s+|in\s+)?")
+_OPENING = re.compile(r"\b(?:between|from)\b")
+_BARE = re.compile(r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d.]*\d)")
+_BARE_BEFORE = re.compile(r"(?<![\d.,])" + _BARE.pattern + f"(?:{_JOINT.pattern})$")
+_NEIGHBOURS = 1  # days between two times that "and" makes one
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    match: re.Match[str]
+    resolver: Resolver
+    dated: bool  # whether it carries its year
+    follows: bool  # whether it may count from another time, as a bare weekday or month does
 
 
 def resolve_time(phrase: str, *, published: date, ahead: bool = False) -> DayRange | None:
@@ -216,14 +54,92 @@ def resolve_time(phrase: str, *, published: date, ahead: bool = False) -> DayRan
     datetime.date(2024, 3, 8)
     """
     folded = phrase.casefold()
-    if found := other_calendar(folded):
-        return found
-    for pattern, resolver in _PATTERNS:
-        match = pattern.search(folded)
-        try:
-            found = resolver(match, published, ahead) if match else None
-        except (ValueError, OverflowError):  # a day outside the years 1 to 9999
-            continue
-        if found:
-            return found
-    return None
+    try:
+        return other_calendar(folded) or _longest(folded, published, ahead)
+    except (ValueError, OverflowError):  # a day outside the years 1 to 9999
+        return None
+
+
+def _longest(folded: str, published: date, ahead: bool) -> DayRange | None:
+    """The days of the longest shape that has any, with what is joined to it or cuts a part from it."""
+    found = _shapes(folded)
+    for shape in sorted(found, key=lambda shape: shape.start - shape.end):
+        whole = _days(shape, published, ahead)
+        if whole:
+            joined = _joined(folded, shape, whole, found, published, ahead)
+            return joined or _part(folded[: shape.start], whole, published)
+    match = relative.WHOLE.search(folded)
+    whole = relative.running(match, published) if match else None
+    part = _part(folded[: match.start()], whole, published) if match and whole else None
+    return part if part != whole else None
+
+
+def _shapes(folded: str) -> list[_Found]:
+    kinds = ((dates.FULL, True, False), (dates.NEAR, False, True), (relative.SHAPES, False, False))
+    return [
+        _Found(match.start(), match.end(), match, resolver, dated, follows or bool(match.groupdict().get("weekday")))
+        for shapes, dated, follows in kinds
+        for pattern, resolver in shapes
+        for match in pattern.finditer(folded)
+    ]
+
+
+def _days(shape: _Found, published: date, ahead: bool) -> DayRange | None:
+    try:
+        return shape.resolver(shape.match, published, ahead)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _part(before: str, whole: DayRange, published: date) -> DayRange:
+    """The part of a range that the words before it name; a single day has none."""
+    match = _PART.search(before)
+    if match is None or whole.days < 7:
+        return whole
+    if match["side"] == "earlier":
+        return DayRange(whole.first, max(whole.first, min(whole.last, published)))
+    if match["side"] == "later":
+        return DayRange(min(whole.last, max(whole.first, published)), whole.last)
+    if not match["place"]:
+        return slice_of(whole, *_PARTS[match["part"]])
+    length = 7 if match["piece"] == "week" else 1 if match["piece"] == "day" else 3
+    place = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(match["place"])
+    first = (whole.days - length if place is None else place * length) / whole.days
+    return slice_of(whole, first, first + length / whole.days) if whole.days <= 31 and first + length / whole.days <= 1 else whole
+
+
+def _joined(folded: str, shape: _Found, whole: DayRange, found: list[_Found], published: date, ahead: bool) -> DayRange | None:
+    """The range from one time to another that stands beside it: ``Monday and Tuesday``, ``3-5 March``, ``April 9 to 12``."""
+    for other in found:
+        first, second = (shape, other) if shape.start <= other.start else (other, shape)
+        joint = _JOINT.fullmatch(folded, first.end, second.start) if first.end < second.start else None
+        ends = _ends(first, second, published, ahead) if joint else None
+        if joint and ends and _is_range(folded[: first.start], joint["word"], *ends):
+            return DayRange(ends[0].first, ends[1].last)
+    return _with_bare_day(folded, shape, whole) if whole.days == 1 and "month" in shape.match.groupdict() else None
+
+
+def _ends(first: _Found, second: _Found, published: date, ahead: bool) -> tuple[DayRange, DayRange] | None:
+    """The days of two times; the one that tells no year of its own counts from the other."""
+    if first.dated and second.follows:
+        start = _days(first, published, ahead)
+        last = _days(second, start.first, True) if start else None
+    else:
+        last = _days(second, published, ahead)
+        start = _days(first, last.last if last and first.follows else published, False)
+    return (start, last) if start and last and start.first <= last.last else None
+
+
+def _is_range(before: str, word: str | None, first: DayRange, last: DayRange) -> bool:
+    return word not in {"and", "or"} or bool(_OPENING.search(before)) or 0 <= (last.first - first.last).days <= _NEIGHBOURS
+
+
+def _with_bare_day(folded: str, shape: _Found, whole: DayRange) -> DayRange | None:
+    """The range of a day and another one of its month that stands beside it as a number alone."""
+    joint = _JOINT.match(folded, shape.end)
+    number = _BARE.match(folded, joint.end()) if joint else _BARE_BEFORE.search(folded[: shape.start])
+    if number is None or not 1 <= int(number["day"]) <= (month(whole.first.year, whole.first.month).last.day):
+        return None
+    other = whole.first.replace(day=int(number["day"]))
+    first, last = (whole.first, other) if joint else (other, whole.first)
+    return DayRange(first, last) if first <= last else None

@@ -25,6 +25,7 @@ LOCATIVE = re.compile(
     re.I,
 )
 INNER = re.compile(r"\b(?:in|from|near|at|outside|of)\s+(?:the\s+)?$")
+POSSESSOR = re.compile(r"(?P<name>[^'’]+)['’]s(?=\s)")
 INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
 TITLES = frozenset(
     "Mr Mrs Ms Dr Sir President Prime Minister Senator General Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December The A An In On At He She It They We I This That There But And".split()
@@ -34,6 +35,7 @@ STATE = 10**8  # size from which an entry is a state or an area
 LARGE = 50_000  # people of a town that gives its name to what is in it
 BESIDE = 100  # characters: two places of which one is nearer by less stand equally near
 VILLAGE = 3000  # people; what is smaller is meant only in a country of which the article speaks otherwise
+OWN_NAME = 2.0  # powers of ten of people by which a place's own name outweighs another one's other name: Dili is not Delhi
 REACH = 600.0  # km from the middle of a unit to its farthest town
 CLOSE = 300.0  # km within which two places of an article speak for each other
 CLOSE_LATITUDE = CLOSE / EARTH * 180 / pi  # degrees that are as far, from south to north
@@ -81,13 +83,14 @@ def _names_in(text: str, mention: Mention, places: Places, parties: Container[Sp
 
 
 def _runs(span: Span, places: Places) -> Iterator[Span]:
-    """Runs of words with capitals; two of them that are one name, as Bosnia and Herzegovina, as one."""
+    """Runs of words with capitals; two that are one name, as Bosnia and Herzegovina, as one; a possessor apart from what it has."""
     at = 0
-    for match in NAME.finditer(span.text):
-        if match.start() < at:
-            continue
+    while match := NAME.search(span.text, at):
         double = TWO.match(span.text, match.start())
         whole = double[0] if double and places.named(double[0]) else match[0]
+        owner = POSSESSOR.match(whole)
+        if owner and not places.named(whole) and places.named(owner["name"]):
+            whole = owner[0]
         at = match.start() + len(whole)
         yield Span(span.start + match.start(), span.start + at, whole)
 
@@ -118,11 +121,14 @@ def locate(spans: Sequence[Span], places: Places) -> tuple[PlaceRef, ...]:
     focus = Counter(found[0].country for found in options if found and (len({p.country for p in found}) == 1 or found[0].size >= STATE))
     if focus:
         options = [[p for p in found if p.size >= VILLAGE or p.country in focus] for found in options]
-    chosen: list[Place | None] = [max(found, key=lambda p: _prior(p, focus)) if found else None for found in options]
+    called = [span.text.casefold() for span in spans]
+    chosen: list[Place | None] = [
+        max(found, key=lambda p: _prior(p, focus, name)) if found else None for found, name in zip(options, called, strict=True)
+    ]
     anchors = [place for place in chosen if place]
     for number, found in enumerate(options):
         if len(found) > 1:
-            chosen[number] = max(found, key=lambda p: _prior(p, focus) + _company(p, anchors))
+            chosen[number] = max(found, key=lambda p: _prior(p, focus, called[number]) + _company(p, anchors))
     return tuple(
         _ref(span, place) if place else _about(span, _part(span, places, {a.country for a in anchors}))
         for span, place in zip(spans, chosen, strict=True)
@@ -158,11 +164,18 @@ def place_phrases(spans: Sequence[Span], places: Places) -> dict[tuple[int, int]
     named = [list(filter(None, map(_trimmed, _runs(span, places)))) for span in spans]
     every = tuple(dict.fromkeys(name for names in named for name in names))
     located = dict(zip(every, locate(every, places), strict=True))
-    chosen = [next((name for name in names if places.lists(name.text)), names[0] if names else None) for names in named]
+    chosen = [_chosen(span, names, places) for span, names in zip(spans, named, strict=True)]
     return {
         (span.start, span.end): replace(located[name], span=span) if name else _about(span, None)
         for span, name in zip(spans, chosen, strict=True)
     }
+
+
+def _chosen(span: Span, names: Sequence[Span], places: Places) -> Span | None:
+    """The first name of a phrase that is a place's, and rather that of what is had than of who has it: ``Ukraine's Kharkiv region``."""
+    listed = [name for name in names if places.lists(name.text)] or list(names[:1])
+    had = [name for name in listed if not span.text[name.end - span.start :].startswith(("'s", "’s"))]
+    return next(iter(had or listed), None)
 
 
 def _distinct(found: Sequence[Place]) -> list[Place]:
@@ -200,8 +213,9 @@ def _about(span: Span, place: Place | None) -> PlaceRef:
     return PlaceRef(span, span.text, place.country, place.lat, place.lon, None)
 
 
-def _prior(place: Place, focus: Counter[str | None]) -> float:
-    return log10(10 + place.size) + min(2.0, 0.7 * focus[place.country])
+def _prior(place: Place, focus: Counter[str | None], called: str) -> float:
+    """How likely a place is meant: by its size, by how much the article is about its country, by whether it is its own name."""
+    return log10(10 + place.size) + min(2.0, 0.7 * focus[place.country]) + OWN_NAME * (place.name.casefold() == called)
 
 
 def _company(place: Place, others: Sequence[Place]) -> float:

@@ -33,11 +33,12 @@ def _one(predicate: Predicate, material: Material) -> Force:
 
 
 def _same(one: Force, two: Force) -> bool:
-    clash = any(
-        a and b and a != b
-        for a, b in ((one.attacker, two.attacker), (one.target, two.target), (one.count, two.count), (one.place, two.place))
-    )
-    if clash:
+    pairs = ((one.attacker, two.attacker), (one.count, two.count), (one.place, two.place))
+    if any(a and b and a != b for a, b in pairs):
+        return False
+    if one.evidence == two.evidence and bool(one.killed) != bool(two.killed):
+        return True  # an attack and its dead, who need not be what was attacked
+    if one.target and two.target and one.target != two.target:
         return False
     if one.evidence == two.evidence:
         return True

@@ -89,14 +89,15 @@ def _merged_sum(one: Funds, two: Funds) -> Funds:
 
 def _same_sum(one: Funds, two: Funds) -> bool:
     if one.amount and two.amount:
-        return abs(one.amount.value - two.amount.value) <= 0.01 * one.amount.value
+        same_unit = one.amount.unit == two.amount.unit
+        return same_unit and abs(one.amount.value - two.amount.value) <= 0.01 * one.amount.value
     clash = any(a and b and a != b for a, b in ((one.owner, two.owner), (one.holder, two.holder)))
     return not clash and (one.evidence == two.evidence or bool(one.owner and one.owner == two.owner))
 
 
 def _detainees(predicate: Predicate, material: Material) -> Detainees:
-    people = material.actors(predicate.role("person"))
-    nations = [a.country for a in material.actors(predicate.role("nationality")) if a.country] or [a.country for a in people if a.country]
+    said = [a.country for a in material.actors(predicate.role("nationality")) if a.country]
+    nations = said or [a.country for a in material.bearers(predicate.role("person")) if a.country]
     charge = predicate.first("charge")
     event = material.coded(predicate, HOLDING)
     holder = first_known(material.party(predicate, "holder"), *(material.names(event.sources) if event else ()))

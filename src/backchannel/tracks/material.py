@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from backchannel.grounding.numbers import COUNTING
 from backchannel.records import Actor, Amount, CastLike, Event, Grounded, Predicate, Span
 
 STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY", None})
@@ -26,6 +27,8 @@ OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)  # beside those named; how ma
 def is_named(actor: Actor) -> bool:
     """Whether an actor goes by a name of his own rather than by a description."""
     words = [w for w in actor.name.split() if w[:1].isalpha()]
+    if words and (words[0].casefold() in COUNTING or actor.name[0].isdigit()):  # "two Americans"
+        return False
     return len(words) >= 2 and all(w[0].isupper() or len(w) <= 3 for w in words)
 
 
@@ -104,9 +107,11 @@ class Material:
         return names[0] if names else None
 
     def number(self, span: Span | None) -> int | None:
-        """A whole number a phrase counts things or people with; shares and sums of money count nothing."""
+        """A whole number a phrase counts things or people with; shares, measures and sums of money count nothing."""
         quantity = self.grounded.quantity(span)
-        if quantity is None or quantity.value is None or quantity.unit == "percent" or is_currency(quantity.unit):
+        if span is None or quantity is None or quantity.value is None or quantity.unit == "percent" or is_currency(quantity.unit):
+            return None
+        if quantity.unit and f"-{quantity.unit}" in span.text:  # "2,000-pound bombs": a measure
             return None
         return round(quantity.value)
 
@@ -141,6 +146,11 @@ class Material:
         if time.start[:4] == time.end[:4] and time.start.endswith("-01-01") and time.end.endswith("-12-31"):
             return time.start[:4]
         return None
+
+    def bearers(self, spans: Iterable[Span]) -> tuple[Actor, ...]:
+        """Who some words are about, and not all whom they name: of ``the sailors whom Eritrea holds`` the sailors."""
+        found = [self.cast.actor_at(span) or next(iter(self.cast.actors_in(span)), None) for span in spans]
+        return tuple({actor.id: actor for actor in found if actor}.values())
 
     def actors(self, spans: Sequence[Span]) -> tuple[Actor, ...]:
         """Actors that some words name."""

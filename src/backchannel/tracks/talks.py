@@ -49,14 +49,16 @@ def _one(predicate: Predicate, material: Material) -> Talks:
 def _same(one: Talks, two: Talks) -> bool:
     """Whether two mentions speak of the same talks: no field contradicts and the parties agree, or the later names none."""
     mine, theirs = set(one.parties), set(two.parties)
+    dates_clash = bool(one.date and two.date and not (one.date.startswith(two.date) or two.date.startswith(one.date)))
+    rounds_clash = bool(one.round and two.round and one.round != two.round)
+    if dates_clash or rounds_clash:
+        return False
     if one.evidence == two.evidence and (mine <= theirs or theirs <= mine):
         return True
     if not (mine <= theirs or theirs <= mine) or (theirs and not mine):
         return False
-    dates_clash = bool(one.date and two.date and not (one.date.startswith(two.date) or two.date.startswith(one.date)))
-    rounds_clash = bool(one.round and two.round and one.round != two.round)
     venues_clash = bool(not theirs and one.venue and two.venue and not alike(one.venue, two.venue))
-    return not dates_clash and not rounds_clash and not venues_clash and one.status == two.status
+    return not venues_clash and one.status == two.status
 
 
 def _merged(one: Talks, two: Talks) -> Talks:

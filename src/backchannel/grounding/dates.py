@@ -1,0 +1,151 @@
+"""Shapes of calendar time: days, months, quarters, seasons, years and centuries by their names and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from backchannel.grounding.calendar import MONTHS, DayRange, day, month, months, year
+
+Resolver = Callable[[re.Match[str], date, bool], DayRange | None]
+Shape = tuple[re.Pattern[str], Resolver]
+
+MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+YEAR = r"(?P<year>(?:1[89]|20|21)\d\d)"
+DATE = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # first month, in the north as most news has it
+QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
+RUNNING_ON = 14  # days of the running month that a date may lie ahead and still be of this year
+
+
+def _safe_day(y: int, m: int, d: int) -> DayRange | None:
+    try:
+        return day(date(y, m, d))
+    except ValueError:
+        return None
+
+
+def _full(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    return _safe_day(int(match["year"]), MONTHS[match["month"]], int(match["day"]))
+
+
+def _iso(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    return _safe_day(int(match["year"]), int(match["m"]), int(match["day"]))
+
+
+def _day_month(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    """The day in the year that puts it nearest on the right side of publication."""
+    m, d = MONTHS[match["month"]], int(match["day"])
+    here = (published.month, published.day)
+    if ahead:
+        return _safe_day(published.year + ((m, d) < here), m, d)
+    return _safe_day(published.year - ((m, d) > (here[0], here[1] + (RUNNING_ON if m == here[0] else 0))), m, d)
+
+
+def _month_year(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    return month(int(match["year"]), MONTHS[match["month"]])
+
+
+def _month_of_year(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    return month(published.year + {"last": -1, "this": 0, "the": 0, "next": 1}[match["which"]], MONTHS[match["month"]])
+
+
+def _month_relative(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    m, which = MONTHS[match["month"]], match["which"]
+    if which in {"last", "past"}:
+        return month(published.year - (m >= published.month), m)
+    return month(published.year + (which != "this" and m <= published.month), m)
+
+
+def _month_alone(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    m = MONTHS[match["month"]]
+    return month(published.year + (m < published.month), m) if ahead else month(published.year - (m > published.month), m)
+
+
+def _season_year(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    return months(int(match["year"]), SEASONS[match["season"]], 3)
+
+
+def nearest(first: int, published: date, which: str | None, ahead: bool) -> DayRange:
+    """The three months from ``first`` on that are meant: ``last`` are over, ``next`` have not begun, ``this`` are the nearest
+    to publication; without such a word the last or the next to have begun, or those that run."""
+    years = [months(published.year + shift, first, 3) for shift in (-2, -1, 0, 1)]
+    if which in {"last", "past"}:
+        return max((span for span in years if span.last < published), key=lambda span: span.first)
+    if which in {"next", "coming", "this coming"}:
+        return min((span for span in years if span.first > published), key=lambda span: span.first)
+    if which == "this":
+        return min(years, key=lambda span: max((span.first - published).days, (published - span.last).days, 0))
+    if ahead:
+        return min((span for span in years if span.last >= published), key=lambda span: span.first)
+    return max((span for span in years if span.first <= published), key=lambda span: span.first)
+
+
+def _season(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    return nearest(SEASONS[match["season"]], published, match["which"], ahead)
+
+
+def _quarter(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    first, of = 3 * QUARTERS[match["quarter"]] - 2, match["of"]
+    if match["year"]:
+        return months(int(match["year"]), first, 3)
+    if of:
+        return months(published.year + {"last": -1, "next": 1}.get(of, 0), first, 3)
+    return nearest(first, published, None, ahead)
+
+
+def _year_alone(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    return year(int(match["year"]))
+
+
+def _decade(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    first = int(match["year"]) // 10 * 10
+    return DayRange(date(first, 1, 1), date(first + 9, 12, 31))
+
+
+def _century(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    first = (int(match["nth"]) - 1) * 100 + 1
+    return DayRange(date(first, 1, 1), date(first + 99, 12, 31))
+
+
+def _years(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    first, last = int(match["year"]), int(match["until"])
+    last = last if last > 99 else first // 100 * 100 + last
+    return DayRange(date(first, 1, 1), date(last, 12, 31)) if last >= first else None
+
+
+_OF_YEAR = rf"(?:\s*,?\s*(?:of\s+|in\s+)?(?:{YEAR}|(?P<of>last|next|this|the|the current)\s+year))?"
+
+FULL: tuple[Shape, ...] = tuple(
+    (re.compile(pattern), resolver)
+    for pattern, resolver in (
+        (rf"\b{YEAR}-(?P<m>[01]\d)-(?P<day>[0-3]\d)(?!\d)", _iso),
+        (rf"\b{MONTH}\s+{DATE}\s*,?\s+{YEAR}\b", _full),
+        (rf"\b{DATE}\s+(?:of\s+)?{MONTH}\s*,?\s+{YEAR}\b", _full),
+        (rf"\b{MONTH}\s*,?\s+(?:of\s+)?{YEAR}\b", _month_year),
+        (rf"\b{SEASON}\s+(?:of\s+)?{YEAR}\b", _season_year),
+        (rf"\b{YEAR}\s*(?:-|–|to)\s*(?P<until>\d{{2,4}})\b(?!-)", _years),
+        (rf"\bbetween\s+{YEAR}\s+and\s+(?P<until>\d{{4}})\b", _years),
+        (rf"\b{YEAR}s\b", _decade),
+        (r"\b(?P<nth>1?\d|2[01])(?:st|nd|rd|th)[- ]century\b", _century),
+        (rf"\b{YEAR}\b", _year_alone),
+    )
+)  # they carry their year
+
+NEAR: tuple[Shape, ...] = tuple(
+    (re.compile(pattern), resolver)
+    for pattern, resolver in (
+        (rf"\b{MONTH}\s+{DATE}\b(?!\s*,?\s*\d{{3}})", _day_month),
+        (rf"\b{DATE}\s+(?:of\s+)?{MONTH}(?!\w|\s*,?\s*\d{{3}})", _day_month),
+        (rf"\b{MONTH}\s+(?:of\s+)?(?P<which>last|this|the|next)\s+year\b", _month_of_year),
+        (rf"\b(?P<which>last|past|this coming|coming|this|next)\s+{MONTH}(?!\w)", _month_relative),
+        (rf"\b(?P<which>last|past|this coming|coming|this|next)\s+{SEASON}\b", _season),
+        (rf"\b(?:in|by|over|during|since|until|of)\s+(?P<which>the)\s+{SEASON}\b", _season),
+        (rf"\b(?P<quarter>first|second|third|fourth|last)[- ]quarter\b{_OF_YEAR}", _quarter),
+        (rf"\b(?P<quarter>q[1-4])\b{_OF_YEAR}", _quarter),
+        (r"\b(?P<year>(?:19|20)\d\d)\s+(?P<quarter>q[1-4])(?P<of>)\b", _quarter),
+        (rf"\b{MONTH}(?!\w)", _month_alone),
+    )
+)  # they take the year that publication gives them

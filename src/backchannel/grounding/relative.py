@@ -1,0 +1,184 @@
+"""Shapes of time that count from the day of publication: weekdays, last week, three days ago, within a month."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from backchannel.grounding.calendar import WEEKDAYS, DayRange, day, month, week, weekend, year
+from backchannel.grounding.dates import Shape
+from backchannel.grounding.numbers import COUNTING, WORDS
+
+_NAMED = "|".join(sorted((word for word in WORDS if len(word) > 2 and WORDS[word] < 100 and word.isalpha()), key=len, reverse=True))
+COUNT = (
+    rf"(?<![\d.,])(?<![\d.,]-)(?P<count>(?:\d+|an?|{_NAMED})(?:\s+and\s+a\s+half)?|(?:{_NAMED})-(?:{_NAMED})|half\s+an?|a\s+few|few|a\s+couple\s+of|several)"
+)
+UNIT = r"(?P<unit>hour|day|week|fortnight|month|year|decade)s?"
+DAY = "(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b\.?"
+SHIFTS = {"last": -1, "past": -1, "this past": -1, "previous": -1, "this": 0, "the current": 0, "current": 0, "the": 0,
+          "next": 1, "coming": 1, "this coming": 1, "the coming": 1}  # fmt: skip
+_VAGUE = {"a few": (2, 5), "few": (2, 5), "several": (3, 6)}  # least and most that such a number stands for
+_SMALLER = {"decade": ("year", 10), "year": ("month", 12), "month": ("day", 30), "week": ("day", 7), "fortnight": ("day", 14)}
+FARTHEST = 3000  # units; more is no time that news counts
+
+
+def count_of(words: str) -> tuple[float, float] | None:
+    """The least and the most that a number of units stands for; None where it is none."""
+    words = re.sub(r"\s+", " ", words.casefold().strip())
+    if words in _VAGUE:
+        return _VAGUE[words]
+    if words == "a couple of":
+        return 2, 2
+    if words.startswith("half"):
+        return 0.5, 0.5
+    whole, _, half = words.partition(" and a half")
+    parts = [float(part) if part.isdigit() else COUNTING.get(part) for part in whole.split("-")]
+    if not parts or None in parts or half:
+        return None
+    number = sum(part for part in parts if part is not None) + 0.5 * words.endswith("half")
+    return (number, number) if number <= FARTHEST else None
+
+
+def distance(number: float, unit: str, origin: date, sign: int) -> DayRange | None:
+    """So many units before (``sign`` -1) or after (1) a day; in weeks a week, in months a month, in years a year."""
+    if number % 1:
+        if unit not in _SMALLER:
+            return None
+        unit, times = _SMALLER[unit]
+        return distance(round(number * times), unit, origin, sign)
+    count = sign * int(number)
+    if unit == "hour":
+        first, last = sorted((origin + timedelta(days=int(count / 24)), origin + timedelta(days=-(-count // 24) if count > 0 else count // 24)))
+        return DayRange(first, last)
+    if unit == "day":
+        return day(origin + timedelta(days=count))
+    if unit in {"week", "fortnight"}:
+        return week(origin + timedelta(days=count * (7 if unit == "week" else 14)))
+    if unit == "month":
+        return month(origin.year, origin.month + count)
+    return year(origin.year + count * (10 if unit == "decade" else 1))
+
+
+def _exactly(number: float, unit: str, origin: date, sign: int) -> date | None:
+    """The very day so many units away: for the open end of ``in the past six months``."""
+    reached = distance(number, unit, origin, sign)
+    if reached is None or unit in {"hour", "day"}:
+        return reached and (reached.first if sign < 0 else reached.last)
+    if reached.days == 7:
+        return reached.first + timedelta(days=origin.weekday())
+    place = month(reached.first.year, origin.month) if reached.days > 31 else reached
+    return min(place.first + timedelta(days=origin.day - 1), place.last)
+
+
+def _ago(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    return _away(match, published, -1)
+
+
+def _hence(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    return _away(match, published, 1)
+
+
+def _away(match: re.Match[str], published: date, sign: int) -> DayRange | None:
+    counts = count_of(match["count"])
+    more = 0.5 if match.groupdict().get("half") else 0.0
+    ends = [distance(count + more, match["unit"], published, sign) for count in counts or ()]
+    found = [end for end in ends if end]
+    return DayRange(min(end.first for end in found), max(end.last for end in found)) if found else None
+
+
+def _up_to_now(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    return _stretch(match, published, -1)
+
+
+def _from_now(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    return _stretch(match, published, 1)
+
+
+def _stretch(match: re.Match[str], published: date, sign: int) -> DayRange | None:
+    counts = count_of(match["count"])
+    end = _exactly(counts[1], match["unit"], published, sign) if counts else None
+    return DayRange(*sorted((published, end))) if end else None
+
+
+def _named_day(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    word = re.sub(r"\s+", " ", match["word"])
+    far = {"day before yesterday": -2, "day after tomorrow": 2, "yesterday": -1, "last night": -1, "last evening": -1, "tomorrow": 1}
+    return day(published + timedelta(days=far.get(word, 0)))
+
+
+def _overnight(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    first = published if ahead else published - timedelta(days=1)
+    return DayRange(first, first + timedelta(days=1))
+
+
+def _weekday(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    wanted, which = WEEKDAYS[match["weekday"]], match["which"] or ""
+    back = (published.weekday() - wanted) % 7
+    on = (wanted - published.weekday()) % 7
+    if which in {"next", "this coming", "coming"}:
+        return day(published + timedelta(days=on or 7))
+    if which in {"last", "past", "this past"}:
+        return day(published - timedelta(days=back or 7))
+    if ahead:  # a paper of Friday calls its own day Friday
+        return day(published + timedelta(days=on))
+    return day(published - timedelta(days=back))
+
+
+def _weekday_of_week(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    monday = week(published + timedelta(days=7 * SHIFTS[match["which"]])).first
+    return day(monday + timedelta(days=WEEKDAYS[match["weekday"]]))
+
+
+def _from_weekday(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    start = published + timedelta(days=(WEEKDAYS[match["weekday"]] - published.weekday()) % 7)
+    counts = count_of(match["count"])
+    return day(start + timedelta(days=7 * int(counts[0]))) if counts else None
+
+
+def _weekend(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    which = match["which"]
+    if which in {"last", "past", "this past", "next", "coming", "this coming"}:
+        return weekend(published + timedelta(days=7 * SHIFTS[which]))
+    this = weekend(published)
+    return this if ahead or this.first <= published else weekend(published - timedelta(days=7))
+
+
+def _unit(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    shift, unit = SHIFTS[match["which"]], match["unit"]
+    if unit == "week":
+        return week(published + timedelta(days=7 * shift))
+    if unit == "month":
+        return month(published.year, published.month + shift)
+    if unit == "decade":
+        first = (published.year // 10 + shift) * 10
+        return DayRange(date(first, 1, 1), date(first + 9, 12, 31))
+    return year(published.year + shift)
+
+
+_WHICH = r"(?P<which>this coming|this past|last|past|next|coming|this)"
+SHAPES: tuple[Shape, ...] = tuple(
+    (re.compile(pattern), resolver)
+    for pattern, resolver in (
+        (r"\b(?P<word>day\s+before\s+yesterday|day\s+after\s+tomorrow)\b", _named_day),
+        (r"\b(?P<word>today|tonight|yesterday|tomorrow|last\s+(?:night|evening)|this\s+(?:morning|afternoon|evening))\b", _named_day),
+        (r"\bovernight\b", _overnight),
+        (rf"\b{DAY}\s+(?:of\s+)?(?P<which>last|this|next)\s+week\b", _weekday_of_week),
+        (rf"\b{COUNT}\s+weeks?\s+(?:from|on)\s+{DAY}(?!\w)", _from_weekday),
+        (rf"\b(?:{_WHICH}\s+)?{DAY}(?!\w)", _weekday),
+        (rf"\b{COUNT}\s+{UNIT}\s+(?P<half>and\s+a\s+half)\s+(?:ago|earlier)\b", _ago),
+        (rf"\b{COUNT}\s+{UNIT}\s+(?:ago\b|earlier\b|before$)", _ago),
+        (rf"\b{COUNT}\s+{UNIT}(?:'s?|’s?)?\s+(?:from\s+now|hence|time)\b", _hence),
+        (rf"\bin\s+{COUNT}\s+{UNIT}\b", _hence),
+        (rf"\bwithin\s+(?:the\s+(?:next|coming)\s+)?{COUNT}\s+{UNIT}\b(?!\s+of\b)", _from_now),
+        (rf"\b(?:next|coming)\s+{COUNT}\s+{UNIT}\b", _from_now),
+        (rf"\b(?:past|last)\s+{COUNT}\s+{UNIT}\b", _up_to_now),
+        (rf"\b(?:{_WHICH}\s+|the\s+)weekend\b", _weekend),
+        (r"\b(?P<which>this past|this coming|the coming|the current|last|past|previous|this|current|next|coming)\s+(?P<unit>week|month|year|decade)\b", _unit),
+    )
+)  # fmt: skip
+WHOLE = re.compile(r"\b(?P<which>the)\s+(?P<unit>week|month|year|decade)\b")
+
+
+def running(match: re.Match[str], published: date) -> DayRange | None:
+    """The running unit that ``WHOLE`` names; only a part of it (``the end of the month``) is a time."""
+    return _unit(match, published, False)
