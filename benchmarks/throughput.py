@@ -85,7 +85,7 @@ def killed(texts: Path, store: Path, processes: int, times: int, seconds: float)
     for _ in range(times):
         running = subprocess.Popen(command(texts, store, processes), stderr=subprocess.DEVNULL, start_new_session=True)
         try:
-            running.wait(chance.uniform(1.0, max(2.0, seconds / 2)))
+            running.wait(chance.uniform(1.0, max(2.0, 1.5 * seconds / times)))
         except subprocess.TimeoutExpired:
             os.killpg(running.pid, signal.SIGKILL)
             running.wait()

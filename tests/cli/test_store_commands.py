@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import duckdb
@@ -25,6 +26,29 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = call("add", EXAMPLES, "--store", path, "--processes", 1)
     assert (done.exit_code, "3 read, 0 copies, 0 known before, 0 failed" in done.stderr) == (0, True)
     return path
+
+
+def test_a_folder_is_watched_and_a_locked_store_is_told(tmp_path: Path) -> None:
+    folder, store = tmp_path / "in", tmp_path / "desk.duckdb"
+    folder.mkdir()
+    article = folder / "one.txt"
+    article.write_text("Oman's foreign minister met the Iranian envoy in Muscat on Tuesday.")
+    os.utime(article, (1_700_000_000, 1_700_000_000))
+    done = call("watch", folder, "--store", store, "--once", "--processes", 1)
+    assert (done.exit_code, "1 read, 0 copies, 0 failed" in done.stderr) == (0, True)
+    again = call("watch", folder, "--store", store, "--once", "--processes", 1)
+    assert (again.exit_code, "0 read, 0 copies, 0 failed" in again.stderr) == (0, True)
+
+
+def test_a_list_of_ones_own_is_a_reason_to_read_again(tmp_path: Path) -> None:
+    store, own = tmp_path / "desk.duckdb", tmp_path / "own.tsv"
+    article = tmp_path / "one.txt"
+    article.write_text("The Harbour Watch condemned the Peruvian navy on Tuesday.")
+    call("add", article, "--store", store, "--processes", 1)
+    own.write_text("name\tcode\nHarbour Watch\tPERNGO\n")
+    first = call("recode", "--store", store, "--actors", own, "--processes", 1)
+    second = call("recode", "--store", store, "--actors", own, "--processes", 1)
+    assert ("1 read again" in first.stderr, "0 read again" in second.stderr) == (True, True)
 
 
 def test_adding_again_reads_nothing_and_bad_inputs_lose_nothing(desk: Path) -> None:

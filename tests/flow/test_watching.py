@@ -17,6 +17,7 @@ from backchannel.flow import Reader
 from backchannel.flow.watching import watch_round
 from backchannel.sources import Failure
 from backchannel.sources.feeds import Feed, Watched, announced, read_watched
+from backchannel.sources.folder import WatchedFolder
 from backchannel.sources.web import BIGGEST, Fetcher
 from backchannel.store import Store
 
@@ -178,3 +179,17 @@ def test_a_round_cut_off_before_its_articles_are_stored_is_done_again(site: str,
 def test_an_address_that_is_none_is_one_line() -> None:
     with Fetcher() as fetcher, pytest.raises(InputError, match="no web address"):
         fetcher.get("http://[bad/page.html")
+
+
+def test_a_folder_gives_what_is_new_or_changed_and_whole(tmp_path: Path) -> None:
+    folder = WatchedFolder(tmp_path, settled=0)
+    assert folder.fresh() == []
+    one, two = tmp_path / "one.txt", tmp_path / "two.txt"
+    one.write_text("Envoys met.")
+    assert folder.fresh() == [str(one)]
+    folder.taken([str(one)])
+    two.write_text("Troops left.")
+    assert folder.fresh() == [str(two)]
+    one.write_text("Envoys met in Muscat.")
+    assert folder.fresh() == [str(one), str(two)]
+    assert WatchedFolder(tmp_path, settled=3600).fresh() == []

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from backchannel.records import Document
-from backchannel.sources import Failure, read_inputs
+from backchannel.sources import Failure, count_articles, read_inputs
 
 TEXT = "The envoys of the two countries met in Tunis on Monday and agreed to meet again in March."
 PAGE = f"""<!doctype html><html><head><title>Envoys meet in Tunis</title><meta property="og:site_name" content="The Lamp">
@@ -164,3 +164,19 @@ def test_a_file_without_a_known_suffix_is_known_by_how_it_opens(tmp_path: Path) 
     assert found[:6] == ["saved", "plain", "one", "list-1", "list-2", "lines-1"]
     assert found[6].startswith(f"{tmp_path}/lines:2: line is not JSON (")
     assert found[7:] == ["lines-3"]
+
+
+def test_a_saved_page_is_read_in_the_character_set_it_declares(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    page = PAGE.replace("<head>", '<head><meta charset="iso-8859-1">', 1) if "<head>" in PAGE else f'<meta charset="iso-8859-1">{PAGE}'
+    path.write_bytes(page.replace("Tunis", "Tún").encode("iso-8859-1"))
+    (document,) = read_inputs([str(path)])
+    assert isinstance(document, Document) and "Tún" in document.text
+
+
+def test_articles_are_counted_where_every_input_is_a_file_of_one(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.html"):
+        (tmp_path / name).write_text(TEXT)
+    assert count_articles([str(tmp_path)]) == 2
+    (tmp_path / "c.csv").write_text("text\n")
+    assert count_articles([str(tmp_path)]) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -26,6 +27,7 @@ def _open(opened: Mapping[str, Any]) -> None:
     from backchannel.flow.reader import Reader
 
     global _reader
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the first one ends the others
     _reader = Reader(**opened, threads=1)
 
 
@@ -41,9 +43,12 @@ def pipe_processes(documents: Iterable[Document], opened: Mapping[str, Any], *, 
     source = iter(documents)
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(n_process, mp_context=context, initializer=_open, initargs=(opened,)) as pool:
-        while batch := list(islice(source, batch_size)):
-            waiting.append(pool.submit(_read, batch))
-            if len(waiting) >= AHEAD * n_process:
+        try:
+            while batch := list(islice(source, batch_size)):
+                waiting.append(pool.submit(_read, batch))
+                if len(waiting) >= AHEAD * n_process:
+                    yield from waiting.popleft().result()
+            while waiting:
                 yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+        finally:  # interrupted: what waits is not read any more
+            pool.shutdown(wait=False, cancel_futures=True)

@@ -97,8 +97,10 @@ def _follows(phrase: str, match: re.Match[str], end: int) -> bool:
 
 def _is_weight(phrase: str, match: re.Match[str]) -> bool:
     """Whether pounds are a weight: ``a 2,000-pound bomb``, ``500 pounds of explosives``."""
-    return match["name"].casefold() == "pound" and not match["state"] and (
-        phrase[: match.start()].endswith("-") or phrase[match.end() :].lstrip().startswith("of ")
+    return (
+        match["name"].casefold() == "pound"
+        and not match["state"]
+        and (phrase[: match.start()].endswith("-") or phrase[match.end() :].lstrip().startswith("of "))
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
 SCALES = {
@@ -12,15 +13,20 @@ SCALES = {
 SPELT = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore"})  # may open a number
 PARTS = {"half": 0.5, "a half": 0.5, "a quarter": 0.25, "three quarters": 0.75, "a third": 1 / 3, "two thirds": 2 / 3}
 PART = re.compile(
-    r"(?<!\band a )(?<!\band )\b(half|a quarter|three[ -]quarters|a third|two[ -]thirds)\s+(?:of\s+)?(?:an?\s+)?(" + "|".join(sorted(SPELT)) + r")\b", re.I
+    r"(?<!\band a )(?<!\band )\b(half|a quarter|three[ -]quarters|a third|two[ -]thirds)\s+(?:of\s+)?(?:an?\s+)?("
+    + "|".join(sorted(SPELT))
+    + r")\b",
+    re.I,
 )
-AND_PART = re.compile(r"\s+and\s+(a\s+half|a\s+quarter|a\s+third|three[ -]quarters|two[ -]thirds)\b", re.I)
 UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
 WORDS = {word: float(n) for n, word in enumerate(UNITS)} | {word: float(n) for word, n in TENS.items()}
 COUNTING = WORDS | {"a": 1.0, "an": 1.0, "single": 1.0, "pair": 2.0, "couple": 2.0, "both": 2.0}
 UNCOUNTED = frozenset({"several", "many", "few", "various", "numerous", "countless", "multiple", "untold"})
-TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:\.[^\W\d_]+\.)?|%|[^\w\s]")
+TOKEN = re.compile(
+    r"and\s+(?:a\s+half|a\s+third|three[\s-]quarters|two[\s-]thirds)\b|\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:\.[^\W\d_]+\.)?|%|[^\w\s]"
+)
+ARTICLES, JOINTS = frozenset({"a", "an"}), frozenset({"and", "-"})
 OPENS = re.compile(r"\s+(?:" + "|".join(sorted(SPELT)) + r"|half|third|quarter)\b")  # after an article that stands for one
 
 
@@ -41,13 +47,34 @@ class Number(NamedTuple):
     open: bool = False
 
 
-def _value(word: str) -> float | None:
-    if not word[0].isdigit():
-        return COUNTING.get(word)
-    try:
-        return float(word.replace(",", ""))
-    except ValueError:
-        return None
+@dataclass(slots=True)
+class _Sum:
+    """A number as its words come: what thousands and more have closed, what is being counted, and the last scale."""
+
+    total: float = 0.0
+    current: float = 0.0
+    scale: float = 1.0
+
+    def add(self, value: float) -> None:
+        self.current += value
+
+    def multiply(self, scale: float) -> None:
+        self.scale = scale
+        if self.total and not self.current:  # "two lakh crore"
+            self.total *= scale
+            return
+        self.current = (self.current or 1.0) * scale
+        if scale >= 1e3:
+            self.total, self.current = self.total + self.current, 0.0
+
+
+def _value(word: str, seen: bool) -> float | None:
+    """What a word adds to a number; figures only open one, ``and a half`` only goes on."""
+    if word[0].isdecimal():
+        return None if seen else float(word.replace(",", ""))
+    if word.startswith("and "):
+        return PARTS[re.sub(r"[\s-]+", " ", word[4:])] if seen else None
+    return COUNTING.get(word)
 
 
 def _is_scale(word: str, text: str, at: int, seen: bool) -> bool:
@@ -68,33 +95,22 @@ def parse_number(text: str) -> Number | None:
     if part := PART.search(text):
         scale = SCALES[part[2].casefold()]
         return Number(PARTS[re.sub(r"[\s-]+", " ", part[1].casefold())] * scale, part.start(), part.end(), scale)
-    folded = text.casefold()
-    total, current, scale, start, end, skip, before = 0.0, 0.0, 1.0, -1, 0, 0, ""
+    folded, reckoned, start, end, before = text.casefold(), _Sum(), -1, 0, ""
     for match in TOKEN.finditer(folded):
         word, seen = match[0], start >= 0
-        value = _value(word)
-        if match.start() < skip:
-            continue
-        if value is not None and not (seen and (word in {"a", "an"} or word[0].isdigit())):
-            if word in {"a", "an"} and not OPENS.match(folded, match.end()):
-                continue
-            current += value
+        value = _value(word, seen)
+        if word in ARTICLES and (seen or not OPENS.match(folded, match.end())):
+            value = None
+        if value is not None:
+            reckoned.add(value)
         elif _is_scale(word, folded, match.start(), seen):
-            scale = SCALES[word]
-            if total and not current:  # "two lakh crore"
-                total *= scale
-            else:
-                current = (current or 1.0) * scale
-            if scale >= 1e3:
-                total, current = total + current, 0.0
-        elif seen and word in {"and", "-"}:
-            continue
-        elif seen:
-            break
-        else:
+            reckoned.multiply(SCALES[word])
+        elif not seen:
             before = word
             continue
+        elif word in JOINTS:
+            continue
+        else:
+            break
         start, end = (start if seen else match.start()), match.end()
-        if half := AND_PART.match(folded, end):
-            current, skip, end = current + PARTS[re.sub(r"[\s-]+", " ", half[1])], half.end(), half.end()
-    return Number(total + current, start, end, scale, before in UNCOUNTED) if start >= 0 else None
+    return Number(reckoned.total + reckoned.current, start, end, reckoned.scale, before in UNCOUNTED) if start >= 0 else None

@@ -18,7 +18,14 @@ EDGE = re.compile(rf"\bthe\s+{_PART}\s+(?P<side>before|after)$", re.I)
 APART = re.compile(rf"\b{COUNT}\s+{UNIT}\s+(?P<side>earlier|later|before|after|afterwards|thereafter|on)$", re.I)
 BACK = frozenset({"earlier", "before", "previous", "preceding"})
 FROM_NOW = re.compile(r"\bthe\s+next\s+(?:week|weekend|month|year)\b", re.I)  # as often from publication
-WHOLE = {"week": 7, "weekend": 7, "fortnight": 7, "month": 31, "year": 366, "decade": 366}  # days that what is counted from may last; else one
+WHOLE = {
+    "week": 7,
+    "weekend": 7,
+    "fortnight": 7,
+    "month": 31,
+    "year": 366,
+    "decade": 366,
+}  # days that what is counted from may last; else one
 FAR = 500  # characters between a time and one that counts from it
 
 
@@ -59,9 +66,9 @@ def _away(number: float, unit: str, side: str, named: list[TimeRef]) -> DayRange
     sign, origin = -1 if side.casefold() in BACK else 1, _origin(named, unit)
     if origin is None:
         return None
-    if unit in WHOLE and unit != "weekend":
-        return distance(number, unit, origin, sign)
-    return weekend(distance(number, "week", origin, sign).first) if unit == "weekend" else distance(number, "day", origin, sign)
+    if unit == "weekend":
+        return weekend(origin + timedelta(days=sign * 7 * int(number)))
+    return distance(number, unit if unit in WHOLE else "day", origin, sign)
 
 
 def _origin(named: list[TimeRef], unit: str) -> date | None:

@@ -21,8 +21,12 @@ BOUNDS = (
     ),
     ("about", re.compile(r"\b(?:about|around|some|nearly|almost|roughly|approximately|an? estimated|circa|close to|more or less)\b|~")),
 )
-OR_MORE = re.compile(r"^\s*(?:\w+\s+)?(?:or\s+(?P<more>more|above)|or\s+(?:less|fewer|below)|at\s+(?:the\s+)?(?P<least>least)|at\s+(?:the\s+)?most)\b")
-RANGE = re.compile(r"\s*(?:\s(?:to|and|or)\s|-|–|—)\s*(?=(?:[A-Z]{0,3}[$€£¥₹])?\s*\d)|\s*(?:\sto\s|-|–|—)\s*(?=(?:" + "|".join(WORDS) + r")\b)")
+OR_MORE = re.compile(
+    r"^\s*(?:\w+\s+)?(?:or\s+(?P<more>more|above)|or\s+(?:less|fewer|below)|at\s+(?:the\s+)?(?P<least>least)|at\s+(?:the\s+)?most)\b"
+)
+RANGE = re.compile(
+    r"\s*(?:\s(?:to|and|or)\s|-|–|—)\s*(?=(?:[A-Z]{0,3}[$€£¥₹])?\s*\d)|\s*(?:\sto\s|-|–|—)\s*(?=(?:" + "|".join(WORDS) + r")\b)"
+)
 MEASURE = re.compile(r"^-(?!strong\b)(?P<unit>[^\W\d_]+)")  # "a 30-kilometre zone" counts no zones
 
 

@@ -11,9 +11,7 @@ from backchannel.grounding.calendar import DayRange, day
 from backchannel.grounding.relative import COUNT, UNIT, count_of, distance
 from backchannel.records import Predicate, Span, TimeRef
 
-PHRASE = re.compile(
-    rf"(?:(?P<the>the)|{COUNT})?\s*{UNIT}\s+(?P<way>after|before|following)\b", re.I
-)
+PHRASE = re.compile(rf"(?:(?P<the>the)|{COUNT})?\s*{UNIT}\s+(?P<way>after|before|following)\b", re.I)
 STEM = 5  # letters by which two triggers are taken for forms of one word
 
 Times = Mapping[tuple[int, int], TimeRef]

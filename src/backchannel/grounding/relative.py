@@ -10,9 +10,7 @@ from backchannel.grounding.dates import Shape
 from backchannel.grounding.numbers import COUNTING, WORDS
 
 _NAMED = "|".join(sorted((word for word in WORDS if len(word) > 2 and WORDS[word] < 100 and word.isalpha()), key=len, reverse=True))
-COUNT = (
-    rf"(?<![\d.,])(?<![\d.,]-)(?P<count>(?:\d+|an?|{_NAMED})(?:\s+and\s+a\s+half)?|(?:{_NAMED})-(?:{_NAMED})|half\s+an?|a\s+few|few|a\s+couple\s+of|several)"
-)
+COUNT = rf"(?<![\d.,])(?<![\d.,]-)(?P<count>(?:\d+|an?|{_NAMED})(?:\s+and\s+a\s+half)?|(?:{_NAMED})-(?:{_NAMED})|half\s+an?|a\s+few|few|a\s+couple\s+of|several)"
 UNIT = r"(?P<unit>hour|day|week|fortnight|month|year|decade)s?"
 DAY = "(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b\.?"
 SHIFTS = {"last": -1, "past": -1, "this past": -1, "previous": -1, "this": 0, "the current": 0, "current": 0, "the": 0,
@@ -48,7 +46,9 @@ def distance(number: float, unit: str, origin: date, sign: int) -> DayRange | No
         return distance(round(number * times), unit, origin, sign)
     count = sign * int(number)
     if unit == "hour":
-        first, last = sorted((origin + timedelta(days=int(count / 24)), origin + timedelta(days=-(-count // 24) if count > 0 else count // 24)))
+        first, last = sorted(
+            (origin + timedelta(days=int(count / 24)), origin + timedelta(days=-(-count // 24) if count > 0 else count // 24))
+        )
         return DayRange(first, last)
     if unit == "day":
         return day(origin + timedelta(days=count))
@@ -62,8 +62,10 @@ def distance(number: float, unit: str, origin: date, sign: int) -> DayRange | No
 def _exactly(number: float, unit: str, origin: date, sign: int) -> date | None:
     """The very day so many units away: for the open end of ``in the past six months``."""
     reached = distance(number, unit, origin, sign)
-    if reached is None or unit in {"hour", "day"}:
-        return reached and (reached.first if sign < 0 else reached.last)
+    if reached is None:
+        return None
+    if unit in {"hour", "day"}:
+        return reached.first if sign < 0 else reached.last
     if reached.days == 7:
         return reached.first + timedelta(days=origin.weekday())
     place = month(reached.first.year, origin.month) if reached.days > 31 else reached

@@ -11,7 +11,7 @@ from pathlib import Path
 from backchannel.errors import InputError
 from backchannel.records import Document
 from backchannel.sources.document import Failure, make_document
-from backchannel.sources.html import read_html
+from backchannel.sources.html import declares_charset, decoded, read_html
 from backchannel.sources.rows import read_json, read_jsonl
 from backchannel.sources.tables import TABLES, read_table
 from backchannel.sources.warc import read_warc
@@ -37,6 +37,14 @@ def find_files(names: Sequence[str]) -> Iterator[Path | Failure]:
             yield Failure(" ".join(shown.split()), f"cannot be opened ({error.strerror}); give the name of a file")
 
 
+def count_articles(names: Sequence[str]) -> int | None:
+    """How many articles some inputs hold, if each is a file of one; None where a table, an archive or standard input is among them."""
+    if STDIN in names:
+        return None
+    found = [path for path in find_files(names) if not isinstance(path, Failure)]
+    return len(found) if all(path.suffix.lower() in TEXT | PAGES | ROWS for path in found) else None
+
+
 def _files_of(name: str) -> list[Path | Failure]:
     path = Path(name)
     if path.is_dir():
@@ -54,10 +62,13 @@ def _is_archive(path: Path) -> bool:
     return path.name.lower().endswith(ARCHIVES)
 
 
-def _decoded(raw: bytes, name: str) -> str:
+def _decoded(raw: bytes, name: str, *, page: bool = False) -> str:
+    """The text of a file: UTF-8, UTF-16 where it is marked so, or what a page says of itself."""
     marked = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
     if not marked and (b"\x00" in raw[:HEAD] or len(raw[:HEAD].translate(None, CONTROL)) * 20 < 19 * len(raw[:HEAD])):
         raise InputError(name, "looks binary; give text, Markdown, HTML, JSON or JSONL")
+    if page and not marked and declares_charset(raw):
+        return decoded(raw)
     try:
         return raw.decode("utf-16" if marked else "utf-8")
     except UnicodeDecodeError as error:
@@ -106,7 +117,7 @@ def _one_file(path: Path, *, published: str | None, outlet: str | None, columns:
     size = path.stat().st_size
     if size > BIGGEST:
         raise InputError(str(path), f"{size / 1e6:.0f} MB, more than one article can be; split it, or give articles as .jsonl")
-    text = _decoded(path.read_bytes(), str(path))
+    text = _decoded(path.read_bytes(), str(path), page=suffix in PAGES)
     yield from read_text(text, id=path.stem, name=str(path), suffix=suffix, published=published, outlet=outlet)
 
 

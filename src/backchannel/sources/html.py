@@ -14,6 +14,11 @@ DECLARED = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?([\w.:-]+)", re.I)
 HEAD = 4096  # bytes of a page in which it declares its character set
 
 
+def declares_charset(page: bytes) -> bool:
+    """Whether a page names its character set in its head."""
+    return bool(DECLARED.search(page[:HEAD]))
+
+
 def decoded(page: bytes, charset: str | None = None) -> str:
     """A page's bytes as text, by the character set that is given, else that which the page declares, else UTF-8."""
     declared = [name.decode("ascii", "replace") for name in DECLARED.findall(page[:HEAD])]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from backchannel.sources import Failure, read_inputs
+from backchannel.sources import Failure, count_articles, read_inputs
 from backchannel.views.cli.inputs import check_columns, check_day, sorted_out, tell_left_out
 
 if TYPE_CHECKING:
@@ -24,18 +24,39 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-class Progress:
-    """Tells on the error stream how far a stream is, where that is a terminal."""
+ACTORS = click.option(
+    "--actors", type=click.Path(path_type=Path), multiple=True, help="Actors of your own (.tsv, .csv, PETRARCH); may be given again."
+)
+PROCESSES = click.option(
+    "--processes", type=click.IntRange(1, 64), help="Processes that read side by side; as many as there are cores, if not given."
+)
 
-    def __init__(self) -> None:
+
+class Progress:
+    """Tells on the error stream how far a stream is, where that is a terminal.
+
+    Args:
+        total: documents that are to come, where that is known: then the time left is told too.
+    """
+
+    def __init__(self, total: int | None = None) -> None:
         self.begun = self.last = time.monotonic()
-        self._shown = sys.stderr.isatty()
+        self._shown, self._total = sys.stderr.isatty(), total
 
     def __call__(self, done: Added) -> None:
         now = time.monotonic()
         if self._shown and now - self.last >= EVERY:
             self.last = now
-            click.echo(f"\r{done.read:,} read, {done.copies:,} copies, {self.rate(done)} words a second", err=True, nl=False)
+            told = f"\r{done.read:,} read, {done.copies:,} copies, {self.rate(done)} words a second{self.left(done)}"
+            click.echo(f"{told:<78}", err=True, nl=False)
+
+    def left(self, done: Added) -> str:
+        """The time that what is to come will take at the pace so far; nothing where how much that is is not known."""
+        fresh = done.read + done.copies
+        if not self._total or not fresh:
+            return ""
+        seconds = (time.monotonic() - self.begun) / fresh * max(0, self._total - done.known - fresh)
+        return f", {seconds // 60:.0f}:{seconds % 60:02.0f} left"
 
     def rate(self, done: Added) -> str:
         """Words a second so far."""
@@ -51,10 +72,8 @@ class Progress:
 @click.option("--published", metavar="DATE", help="Day of publication, YYYY-MM-DD, when the source does not tell it.")
 @click.option("--outlet", help="Who published it.")
 @click.option("--columns", metavar="FACT=COLUMN,…", help="Columns of tables: text=body,published=date,url=link …")
-@click.option(
-    "--actors", type=click.Path(path_type=Path), multiple=True, help="Actors of your own (.tsv, .csv, PETRARCH); may be given again."
-)
-@click.option("--processes", type=click.IntRange(1, 64), help="Processes that read side by side; as many as there are cores, if not given.")
+@ACTORS
+@PROCESSES
 def add(
     inputs: tuple[str, ...],
     store: Path | None,
@@ -98,7 +117,7 @@ def add(
         tell_left_out(reader.left_out)
         failures: list[Failure] = []
         documents = sorted_out(read_inputs(inputs, published=published, outlet=outlet, columns=named), failures)
-        run, progress, done = opened.begin_run("add"), Progress(), Added()
+        run, progress, done = opened.begin_run("add"), Progress(count_articles(inputs)), Added()
         try:
             done = add_documents(documents, opened, reader, processes=processes or cores(), told=progress)
         except KeyboardInterrupt:

@@ -7,24 +7,32 @@ from pathlib import Path
 
 import click
 
-from backchannel.views.cli.add import Progress, cores
+from backchannel.views.cli.add import ACTORS, PROCESSES, Progress, cores
+from backchannel.views.cli.inputs import tell_left_out
 
 STORE = click.option("--store", type=click.Path(path_type=Path, dir_okay=False, exists=True), required=True, help="The DuckDB file.")
 
 
 @click.command()
 @STORE
-@click.option("--processes", type=click.IntRange(1, 64), help="Processes that read side by side; as many as there are cores, if not given.")
-def recode(store: Path, processes: int | None) -> None:
-    """Read again the documents of a store that an older version, model or lexicon read; `diff` shows what that changed."""
+@ACTORS
+@PROCESSES
+def recode(store: Path, actors: tuple[Path, ...], processes: int | None) -> None:
+    """Read again the documents of a store that an older version, model or lexicon read; `diff` shows what that changed.
+
+    Actors of your own are part of the lexicon: other lists than those a document was read with read it again.
+    """
     from backchannel.flow import Reader
     from backchannel.flow.adding import recode_documents
     from backchannel.store import Store
 
     with Store(store) as opened:
-        progress, run = Progress(), opened.begin_run("recode")
+        reader = Reader(actors=actors)
+        tell_left_out(reader.left_out)
+        coder = (reader.coder.version, reader.coder.model, reader.coder.lexicon)
+        progress, run = Progress(len(opened.outdated(coder))), opened.begin_run("recode")
         try:
-            done = recode_documents(opened, Reader(), run=run, processes=processes or cores(), told=progress)
+            done = recode_documents(opened, reader, run=run, processes=processes or cores(), told=progress)
         except KeyboardInterrupt:
             click.echo(f"\nstopped; what was read again is in {store}. The same call goes on from here.", err=True)
             sys.exit(130)
