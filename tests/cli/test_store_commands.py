@@ -81,6 +81,12 @@ def test_questions_choose(desk: Path) -> None:
     assert claims and all(claim["source_kind"] == "anonymous" for claim in claims)
 
 
+def test_a_state_is_asked_for_by_name_or_code_in_any_letters(desk: Path) -> None:
+    for kind in ("events", "talks"):
+        told = [call(kind, "--store", desk, "--party", words, "--format", "jsonl").stdout for words in ("IRN", "irn", "Iran")]
+        assert told[0] and told[0] == told[1] and set(told[0].splitlines()) <= set(told[2].splitlines())
+
+
 def test_what_cannot_be_asked_is_refused(desk: Path, tmp_path: Path) -> None:
     assert call("claims").exit_code == 2
     assert call("claims", ROOT / "examples" / "muscat-talks.txt", "--party", "IRN").exit_code == 2

@@ -180,3 +180,11 @@ def test_articles_are_counted_where_every_input_is_a_file_of_one(tmp_path: Path)
     assert count_articles([str(tmp_path)]) == 2
     (tmp_path / "c.csv").write_text("text\n")
     assert count_articles([str(tmp_path)]) is None
+
+
+def test_objects_may_call_their_facts_otherwise(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    path.write_text(json.dumps({"story": TEXT, "day": "2024-03-11"}) + "\n" + json.dumps({"words": TEXT}) + "\n")
+    one, bad = read_inputs([str(path)], columns={"text": "story", "published": "day"})
+    assert isinstance(one, Document) and (one.text, one.published) == (TEXT, "2024-03-11")
+    assert isinstance(bad, Failure) and "no 'story' in the object" in bad.reason

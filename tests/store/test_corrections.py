@@ -80,6 +80,19 @@ def test_parties_and_items_of_tracks_are_put_right_too(path: Path, reader: Reade
         assert ("Salalah",) in rows(store, "became", "corrections")
 
 
+def test_a_place_put_right_has_its_point_and_a_day_taken_out_is_gone(path: Path) -> None:
+    with Store(path) as store:
+        correct(store.db, find_record(store.db, NAME, "e2"), {"place": "Salalah", "time_start": "2022-05-01"})
+        asked = "SELECT place, place_country, round(lat), round(lon), geonameid IS NULL, day::VARCHAR FROM events WHERE id = 'e2'"
+        assert store.db.execute(asked).fetchall() == [("Salalah", "OMN", 17, 54, False, "2022-05-01")]
+        correct(store.db, find_record(store.db, NAME, "e2"), {"place": "the old fort", "time_start": None})
+        assert [row[:4] for row in store.db.execute(asked).fetchall()] == [("the old fort", None, None, None)]
+        published, day = store.db.execute(
+            "SELECT d.published, e.day FROM events AS e JOIN documents AS d ON d.key = e.document WHERE e.id = 'e2'"
+        ).fetchone() or (1, 2)
+        assert published == day
+
+
 def test_a_correction_may_be_corrected(path: Path) -> None:
     with Store(path) as store:
         found = find_record(store.db, NAME, "e1")

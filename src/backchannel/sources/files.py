@@ -89,13 +89,15 @@ def _suffix_of(text: str) -> str:
     return ".txt"
 
 
-def read_text(text: str, *, id: str, name: str, suffix: str, published: str | None, outlet: str | None) -> Iterator[Item]:
+def read_text(
+    text: str, columns: Mapping[str, str], *, id: str, name: str, suffix: str, published: str | None, outlet: str | None
+) -> Iterator[Item]:
     """The documents of one file's text, by its suffix; without a known one, by how the text opens."""
     suffix = suffix if suffix in SUFFIXES else _suffix_of(text)
     if suffix in LINES:
-        yield from read_jsonl(text.split("\n"), id=id, name=name, published=published, outlet=outlet)
+        yield from read_jsonl(text.split("\n"), columns, id=id, name=name, published=published, outlet=outlet)
     elif suffix in ROWS:
-        yield from read_json(text, id=id, name=name, published=published, outlet=outlet)
+        yield from read_json(text, columns, id=id, name=name, published=published, outlet=outlet)
     elif suffix in PAGES:
         yield read_html(text, id=id, published=published, outlet=outlet)
     else:
@@ -112,18 +114,18 @@ def _one_file(path: Path, *, published: str | None, outlet: str | None, columns:
         return
     if suffix in LINES:  # a stream: never held in memory as a whole
         with path.open("rb") as lines:
-            yield from read_jsonl(lines, id=path.stem, name=str(path), published=published, outlet=outlet)
+            yield from read_jsonl(lines, columns, id=path.stem, name=str(path), published=published, outlet=outlet)
         return
     size = path.stat().st_size
     if size > BIGGEST:
         raise InputError(str(path), f"{size / 1e6:.0f} MB, more than one article can be; split it, or give articles as .jsonl")
     text = _decoded(path.read_bytes(), str(path), page=suffix in PAGES)
-    yield from read_text(text, id=path.stem, name=str(path), suffix=suffix, published=published, outlet=outlet)
+    yield from read_text(text, columns, id=path.stem, name=str(path), suffix=suffix, published=published, outlet=outlet)
 
 
-def _stdin(*, published: str | None, outlet: str | None) -> Iterator[Item]:
+def _stdin(columns: Mapping[str, str], *, published: str | None, outlet: str | None) -> Iterator[Item]:
     text = _decoded(sys.stdin.buffer.read(), STDIN_NAME)
-    yield from read_text(text, id="stdin", name=STDIN_NAME, suffix="", published=published, outlet=outlet)
+    yield from read_text(text, columns, id="stdin", name=STDIN_NAME, suffix="", published=published, outlet=outlet)
 
 
 def read_inputs(
@@ -131,7 +133,7 @@ def read_inputs(
 ) -> Iterator[Item]:
     """Documents of files, folders, patterns and ``-``, in order; an input that fails is told and loses nothing else.
 
-    ``columns`` names the columns of tables: a document's fact to the column that holds it.
+    ``columns`` names the columns of tables and the keys of JSON objects: a document's fact to the column that holds it.
     """
     for found in _expanded(names):
         if isinstance(found, Failure):
@@ -142,7 +144,7 @@ def read_inputs(
             if isinstance(found, Path):
                 yield from _one_file(found, published=published, outlet=outlet, columns=columns or {})
             else:
-                yield from _stdin(published=published, outlet=outlet)
+                yield from _stdin(columns or {}, published=published, outlet=outlet)
         except InputError as error:
             yield Failure(name, error.reason)
         except OSError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from backchannel.errors import InputError
@@ -15,9 +15,12 @@ TEXTS = ("text", "body", "content", "article")
 MARK = "\ufeff"  # the byte order mark that some programs put before the first object
 
 
-def _document(row: Any, *, id: str, published: str | None, outlet: str | None) -> Document:
+def _document(row: Any, columns: Mapping[str, str], *, id: str, published: str | None, outlet: str | None) -> Document:
     if not isinstance(row, dict):
         raise InputError(id, f"{type(row).__name__} where an object with a 'text' should stand")
+    if columns.get("text", "text") not in row and "text" in columns:
+        raise InputError(id, f"no {columns['text']!r} in the object; it has {', '.join(sorted(map(str, row))[:8]) or 'nothing'}")
+    row = row | {fact: row[column] for fact, column in columns.items() if column in row}
     if isinstance(row.get("document"), dict):  # a reading: its document can be read again
         row = row["document"]
     text = next((row[key] for key in TEXTS if isinstance(row.get(key), str)), None)
@@ -30,9 +33,18 @@ def _document(row: Any, *, id: str, published: str | None, outlet: str | None) -
 
 
 def read_json(
-    text: str, *, id: str, name: str | None = None, published: str | None = None, outlet: str | None = None
+    text: str,
+    columns: Mapping[str, str] | None = None,
+    *,
+    id: str,
+    name: str | None = None,
+    published: str | None = None,
+    outlet: str | None = None,
 ) -> Iterator[Document | Failure]:
-    """The documents of one object, or of a list of them; ``name`` is what a failure calls the input, the id if not given."""
+    """The documents of one object, or of a list of them; ``name`` is what a failure calls the input, the id if not given.
+
+    ``columns`` are names of the facts of a document, where the objects call them otherwise.
+    """
     name = name or id
     try:
         whole = json.loads(text.removeprefix(MARK))
@@ -44,11 +56,17 @@ def read_json(
         yield Failure(name, "an empty list; there should be objects with a 'text' in it")
     for number, row in enumerate(whole if many else [whole], 1):
         where = {"id": f"{id}-{number}", "name": f"{name} item {number}"} if many else {"id": id, "name": name}
-        yield guarded(row, **where, published=published, outlet=outlet)
+        yield guarded(row, columns, **where, published=published, outlet=outlet)
 
 
 def read_jsonl(
-    lines: Iterable[str | bytes], *, id: str, name: str | None = None, published: str | None = None, outlet: str | None = None
+    lines: Iterable[str | bytes],
+    columns: Mapping[str, str] | None = None,
+    *,
+    id: str,
+    name: str | None = None,
+    published: str | None = None,
+    outlet: str | None = None,
 ) -> Iterator[Document | Failure]:
     """The documents of a stream of lines; a bad line is told by its number and loses nothing else."""
     for number, line in enumerate(lines, 1):
@@ -64,12 +82,14 @@ def read_jsonl(
         except (ValueError, RecursionError) as error:
             yield Failure(where, f"line is not JSON ({error}); correct or drop it")
             continue
-        yield guarded(row, id=f"{id}-{number}", name=where, published=published, outlet=outlet)
+        yield guarded(row, columns, id=f"{id}-{number}", name=where, published=published, outlet=outlet)
 
 
-def guarded(row: Any, *, id: str, name: str, published: str | None, outlet: str | None) -> Document | Failure:
+def guarded(
+    row: Any, columns: Mapping[str, str] | None = None, *, id: str, name: str, published: str | None, outlet: str | None
+) -> Document | Failure:
     """The document of an object, or the reason why there is none under the name given."""
     try:
-        return _document(row, id=id, published=published, outlet=outlet)
+        return _document(row, columns or {}, id=id, published=published, outlet=outlet)
     except InputError as error:
         return Failure(name, error.reason)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from backchannel.errors import StoreError
+from backchannel.gazetteer.places import Places
 from backchannel.ontology import load_ontology
 from backchannel.store.correctable import BETWEEN, GONE, KINDS, LISTS, SIDES, anchor, check_value, entries
 
@@ -99,6 +100,9 @@ def apply_corrections(db: duckdb.DuckDBPyConnection, documents: Sequence[str]) -
         changed = _side(db, document, field, became) if field in SIDES else _changed(kind, field, became)
         columns = ", ".join(f'"{column}" = ?' for column in changed)
         db.execute(f"UPDATE {kind} SET {columns} {held}", [*changed.values(), *where])
+        if field == "time_start":
+            published = "(SELECT published FROM documents WHERE key = document)"
+            db.execute(f"UPDATE events SET day = coalesce(time_start, {published}) {held}", where)
         if field in SIDES:
             db.execute(f"UPDATE events SET parties = array_to_string(list_concat(source_names, target_names), '; ') {held}", where)
         if kind == "events":
@@ -112,9 +116,20 @@ def _changed(kind: str, field: str, value: str | None) -> dict[str, object]:
     if kind == "events" and field == "type" and value:
         frame = load_ontology().frames[value]
         changed |= {"mode": None, "cameo": frame.cameo, "goldstein": frame.goldstein}
-    if field == "time_start" and value:
-        changed["day"] = value
+    if kind == "events" and field == "place":
+        changed |= _on_the_map(value)
     return changed
+
+
+def _on_the_map(place: str | None) -> dict[str, object]:
+    """The columns that go with a place: those of the greatest one so called, empty where none is."""
+    found = next(iter(Places().named(place)), None) if place else None
+    return {
+        "place_country": found.country if found else None,
+        "lat": found.lat if found else None,
+        "lon": found.lon if found else None,
+        "geonameid": found.geonameid if found else None,
+    }
 
 
 def _side(db: duckdb.DuckDBPyConnection, document: str, field: str, value: str | None) -> dict[str, object]:

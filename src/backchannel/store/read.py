@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from backchannel.errors import StoreError
+from backchannel.gazetteer.state_codes import state_code
 from backchannel.store.upgrade import open_database
 
 if TYPE_CHECKING:
@@ -164,17 +165,13 @@ def _has(table: Table) -> set[str]:
 
 
 def _named(wanted: str, columns: tuple[str, ...], lists: tuple[str, ...], add: Callable[..., None]) -> None:
-    """A code equals; words are found in a name, case aside."""
-    is_code = len(wanted) == CODE and wanted.isupper()
-    if is_code:
-        add(
-            "(" + " OR ".join([*(f"{c} = ?" for c in columns), *(f"list_contains({c}, ?)" for c in lists)]) + ")",
-            *[wanted] * (len(columns) + len(lists)),
-        )
-        return
+    """A code equals; words are found in a name, case aside, and those that name a state stand for its code too."""
+    code = wanted if len(wanted) == CODE and wanted.isupper() else state_code(wanted)
+    by_code = [*(f"{c} = ?" for c in columns), *(f"list_contains({c}, ?)" for c in lists)] if code else []
     like = "ILIKE ? ESCAPE '\\'"
-    found = [*(f"{c} {like}" for c in columns), *(f"array_to_string({c}, '; ') {like}" for c in lists if c not in CODES)]
-    add("(" + " OR ".join(found) + ")", *[_anywhere(wanted)] * len(found))
+    by_name = [*(f"{c} {like}" for c in columns), *(f"array_to_string({c}, '; ') {like}" for c in lists if c not in CODES)]
+    by_name = by_name if code != wanted else []
+    add(f"({' OR '.join([*by_code, *by_name])})", *[code] * len(by_code), *[_anywhere(wanted)] * len(by_name))
 
 
 def _anywhere(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from backchannel.gazetteer.state_codes import state_code
 from backchannel.records.trackrows import Row
 
 PARTIES = ("parties", "mediator", "agency", "state", "owner", "holder", "persons", "nationality", "attacker", "target", "terms")
@@ -39,7 +40,8 @@ class Wanted:
 def _found(wanted: str | None, row: Row, names: tuple[str, ...]) -> bool:
     if not wanted:
         return True
-    return any(_says(row.get(name), wanted.casefold()) for name in names)
+    code = state_code(wanted)
+    return any(_says(row.get(name), words.casefold()) for words in {wanted, code or wanted} for name in names)
 
 
 def _says(value: Any, wanted: str) -> bool:
