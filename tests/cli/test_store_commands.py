@@ -63,6 +63,8 @@ def test_every_kind_of_record_is_printed_in_every_format(desk: Path, kind: str, 
     page = call(kind, "--store", desk).stdout
     out = tmp_path / "rows.parquet"
     assert call(kind, "--store", desk, "--format", "parquet", "--out", out).exit_code == 0
+    assert call(kind, "--store", desk, "--format", "csv", "--out", tmp_path / "rows.csv").exit_code == 0
+    assert (tmp_path / "rows.csv").read_text("utf-8") == table
     with duckdb.connect() as db:
         stored = db.execute(f"SELECT count(*) FROM '{out}'").fetchone()
     assert stored == (len(lines),) and len(lines) > 1

@@ -135,6 +135,6 @@ def test_the_command_corrects_lists_and_forgets(path: Path) -> None:
     code, told = call()
     assert code == 0 and "status" in told and "→ denied  (checked by telephone)" in told
     assert call(NAME, "e1")[0] == 2 and call(NAME, "e1", "denied")[0] == 2
-    assert "1 corrections forgotten" in call(NAME, "e1", "--undo")[1]
+    assert "1 corrections forgotten" in call(NAME, "--undo")[1]
     assert "1 read again" in CliRunner().invoke(cli, ["recode", "--store", str(path), "--processes", "1"]).output
     assert call() == (0, "nothing was corrected\n")

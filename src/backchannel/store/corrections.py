@@ -26,6 +26,18 @@ class Record:
     end: int
 
 
+def find_document(db: duckdb.DuckDBPyConnection, document: str) -> str:
+    """The key of a document given by its key or id.
+
+    Raises:
+        StoreError: there is none, or several have that id.
+    """
+    keys = [key for (key,) in db.execute("SELECT key FROM documents WHERE key = ? OR id = ?", [document, document]).fetchall()]
+    if len(keys) != 1:
+        raise StoreError(f"{document}: {len(keys) or 'no'} documents of that id; give the key that `backchannel documents` prints")
+    return str(keys[0])
+
+
 def find_record(db: duckdb.DuckDBPyConnection, document: str, id: str) -> Record:
     """The record of an id, as ``e12``, ``c3`` or ``t1``, in a document given by its key or id.
 
@@ -33,20 +45,18 @@ def find_record(db: duckdb.DuckDBPyConnection, document: str, id: str) -> Record
         StoreError: there is no such document or record, several documents have that id, or several items of a track stand on
             the record's sentence, so that no correction could tell them apart when the document is read again.
     """
-    keys = [key for (key,) in db.execute("SELECT key FROM documents WHERE key = ? OR id = ?", [document, document]).fetchall()]
-    if len(keys) != 1:
-        raise StoreError(f"{document}: {len(keys) or 'no'} documents of that id; give the key that `backchannel documents` prints")
+    key = find_document(db, document)
     kind = KINDS.get(id[:1], "")
     found = None
     if kind:
         start, end = anchor(kind)
-        found = db.execute(f"SELECT {start}, {end} FROM {kind} WHERE document = ? AND id = ?", [keys[0], id]).fetchone()
+        found = db.execute(f"SELECT {start}, {end} FROM {kind} WHERE document = ? AND id = ?", [key, id]).fetchone()
     if not found:
         raise StoreError(f"{document}: no record {id}; events are e1 …, claims c1 …, talks t1 …, deals d1 …, as a reading numbers them")
-    ((count,),) = db.execute(f"SELECT count(*) FROM {kind} WHERE document = ? AND {start} = ? AND {end} = ?", [keys[0], *found]).fetchall()
+    ((count,),) = db.execute(f"SELECT count(*) FROM {kind} WHERE document = ? AND {start} = ? AND {end} = ?", [key, *found]).fetchall()
     if count > 1:
         raise StoreError(f"{document}: {count} {kind} stand on the words of {id}; they cannot be told apart, so correct none of them")
-    return Record(keys[0], kind, *found)
+    return Record(key, kind, *found)
 
 
 def correct(db: duckdb.DuckDBPyConnection, record: Record, values: Mapping[str, str | None], note: str | None = None) -> None:
@@ -78,12 +88,12 @@ def correct(db: duckdb.DuckDBPyConnection, record: Record, values: Mapping[str, 
         raise
 
 
-def undo_corrections(db: duckdb.DuckDBPyConnection, record: Record) -> int:
-    """Forget what was put right in the document of a record; their number. The document is to be read again by `recode`."""
-    (count,) = db.execute("SELECT count(*) FROM corrections WHERE document = ?", [record.document]).fetchall()[0]
+def undo_corrections(db: duckdb.DuckDBPyConnection, document: str) -> int:
+    """Forget what was put right in a document, given by its key; their number. The document is to be read again by `recode`."""
+    (count,) = db.execute("SELECT count(*) FROM corrections WHERE document = ?", [document]).fetchall()[0]
     db.begin()
-    db.execute("DELETE FROM corrections WHERE document = ?", [record.document])
-    db.execute("UPDATE documents SET coder_version = NULL WHERE key = ?", [record.document])
+    db.execute("DELETE FROM corrections WHERE document = ?", [document])
+    db.execute("UPDATE documents SET coder_version = NULL WHERE key = ?", [document])
     db.commit()
     return int(count)
 

@@ -6,6 +6,7 @@ import json
 import sys
 import textwrap
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ SHOWN = {
     "events": ("day", "status", "type", "source_names", "target_names", "trigger", "place"),
     "claims": ("published", "stance", "attitude", "source", "source_kind", "source_country", "cue"),
     "actors": ("name", "country", "sector", "org", "role", "code", "mentions"),
-    "documents": ("published", "id", "title", "words", "copy_of"),
+    "documents": ("published", "id", "title", "words", "key", "copy_of"),
     "talks": ("published", "status", "parties", "mediator", "venue", "date", "channel"),
     "deals": ("published", "status", "parties", "label", "terms"),
     "safeguards": ("published", "status", "agency", "state", "subject"),
@@ -49,19 +50,21 @@ def answer(store: Path, kind: str, question: Question, *, form: str, out: Path |
         raise click.UsageError("--format parquet needs --out FILE")
     db, statement, values = ask(store, kind, question, limit=limit)
     with db:
-        told = db.execute(statement, values) if out is None else None
-        if told is not None:
-            names = [column[0] for column in told.description or ()]
-            _print(told, names, form, kind)
+        if out is None:
+            _print(db.execute(statement, values), form, kind)
             return
-        kinds = {"csv": "FORMAT csv, HEADER", "parquet": "FORMAT parquet", "jsonl": "FORMAT json", "terminal": "FORMAT csv, HEADER"}
         try:
-            db.execute(f"COPY ({statement}) TO '{str(out).replace(chr(39), chr(39) * 2)}' ({kinds[form]})", values)
-        except duckdb.IOException as error:
+            if form == "parquet":
+                db.execute(f"COPY ({statement}) TO '{str(out).replace(chr(39), chr(39) * 2)}' (FORMAT parquet)", values)
+                return
+            with out.open("w", encoding="utf-8", newline="") as file, redirect_stdout(file):
+                _print(db.execute(statement, values), form, kind)
+        except (duckdb.IOException, OSError) as error:
             raise BackchannelError(f"{out}: cannot be written ({str(error).splitlines()[0]}); choose another --out") from error
 
 
-def _print(told: Any, names: list[str], form: str, kind: str) -> None:
+def _print(told: Any, form: str, kind: str) -> None:
+    names = [column[0] for column in told.description or ()]
     if form == "csv":
         import csv
 

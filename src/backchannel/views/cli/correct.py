@@ -32,19 +32,19 @@ def correct(
     if document is None:
         _print(store)
         return
-    if record is None or sum((bool(given), gone, undo)) != 1 or any("=" not in text for text in values):
-        raise click.UsageError("give DOCUMENT, RECORD and one of FIELD=VALUE …, --gone, --undo")
+    if sum((bool(given), gone, undo)) != 1 or any("=" not in text for text in values) or (record is None and not undo):
+        raise click.UsageError("give DOCUMENT, RECORD and FIELD=VALUE … or --gone; or DOCUMENT and --undo")
     from backchannel.store import Store
     from backchannel.store.correctable import GONE
     from backchannel.store.corrections import correct as put_right
-    from backchannel.store.corrections import find_record, undo_corrections
+    from backchannel.store.corrections import find_document, find_record, undo_corrections
 
     with Store(store) as opened:
-        found = find_record(opened.db, document, record)
-        if undo:
-            click.echo(f"{undo_corrections(opened.db, found)} corrections forgotten; now `backchannel recode --store {store}`", err=True)
+        if record is None or undo:
+            count = undo_corrections(opened.db, find_document(opened.db, document))
+            click.echo(f"{count} corrections forgotten; now `backchannel recode --store {store}`", err=True)
         else:
-            put_right(opened.db, found, {GONE: None} if gone else given, note)
+            put_right(opened.db, find_record(opened.db, document, record), {GONE: None} if gone else given, note)
 
 
 def _print(store: Path) -> None:
