@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from conftest import ROOT
 
@@ -83,6 +84,13 @@ def test_shards_done_out_of_order_and_twice_give_what_reading_here_gives(
     assert [(note.number, note.documents, len(note.failures)) for note in told] == [(0, 2, 0), (1, 2, 1), (2, 1, 0)]
     assert "shard-1.jsonl:3" in told[1].failures[0]
     assert loaded(Path(out), tmp_path / "s.duckdb") == here
+
+
+def test_what_is_known_of_all_documents_is_given_to_every_shard(shards: list[str], reader: Reader, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    do_shard(shards[0], 0, str(out), reader, {"outlet": "The Lamp"})
+    with duckdb.connect() as db:
+        assert db.execute(f"SELECT DISTINCT outlet FROM '{out}/documents/*/*/*.parquet'").fetchall() == [("The Lamp",)]
 
 
 def test_patterns_of_addresses_are_expanded(shards: list[str]) -> None:

@@ -142,7 +142,7 @@ def test_the_contract_s_names_stand() -> None:
         Safeguard: "agency state subject status evidence",
         Funds: "owner holder amount status evidence",
         Detainees: "holder persons count nationality charge status evidence",
-        Force: "attacker target count killed place period evidence",
+        Force: "attacker target count killed place period evidence wounded",
         Tracks: "talks deals safeguards funds detainees force",
         Coder: "version model lexicon",
     }

@@ -363,6 +363,23 @@ def test_an_attack_and_its_dead_are_one_and_a_weight_counts_no_attacks() -> None
     assert (item.attacker, item.target, item.count, item.killed) == ("Rebels", "MLI", None, 9)
 
 
+@pytest.mark.parametrize(
+    ("text", "killed", "wounded"),
+    [
+        ("Gunmen attacked the post, killing four officers and wounding nine.", 4, 9),
+        ("Gunmen attacked the post; four officers died and nine were injured.", 4, 9),
+        ("Nine people were hurt when gunmen attacked the post.", None, 9),
+        ("Gunmen attacked the post and killed nine.", 9, None),
+    ],
+)
+def test_the_wounded_are_told_from_the_dead(text: str, killed: int | None, wounded: int | None) -> None:
+    scene = Scene(text)
+    numbers = [words for words in ("four officers", "Nine people", "nine") if words in text]
+    scene.add("force", "attacked", roles={"attacker": "gunmen" if "gunmen" in text else "Gunmen", "killed": numbers})
+    (item,) = make(scene).force
+    assert (item.killed, item.wounded) == (killed, wounded)
+
+
 def test_nobody_inspects_himself() -> None:
     scene = Scene("Iran shut its sites to inspectors.")
     scene.actor("Iran", country="IRN", sector="GOV")

@@ -12,15 +12,15 @@ from backchannel.flow.shards import ShardNote, do_shard, is_done, notes
 class ShardReader:
     """An actor of the pool: loads the models once, then does shard after shard."""
 
-    def __init__(self, opened: Mapping[str, Any], out: str, columns: Mapping[str, str]) -> None:
+    def __init__(self, opened: Mapping[str, Any], out: str, given: Mapping[str, Any]) -> None:
         from backchannel.flow.reader import Reader
 
-        self._reader, self._out, self._columns = Reader(**opened, threads=1), out, columns
+        self._reader, self._out, self._given = Reader(**opened, threads=1), out, given
 
     def __call__(self, row: dict[str, Any]) -> dict[str, Any]:
         """Do the shard of a row; a shard that fails is told and stops no other."""
         try:
-            note = do_shard(row["shard"], int(row["number"]), self._out, self._reader, self._columns)
+            note = do_shard(row["shard"], int(row["number"]), self._out, self._reader, self._given)
         except BackchannelError as error:
             return {"shard": row["shard"], "number": row["number"], "documents": 0, "words": 0, "failure": str(error)}
         return {
@@ -38,18 +38,18 @@ def read_shards(
     *,
     address: str | None = None,
     opened: Mapping[str, Any] | None = None,
-    columns: Mapping[str, str] | None = None,
+    given: Mapping[str, Any] | None = None,
     workers: int | None = None,
     told: Callable[[ShardNote], None] | None = None,
 ) -> list[ShardNote]:
-    """Read shards on a Ray cluster into ``out``; the notes of all, those done before among them.
+    """Read shards on a Ray cluster into ``out``; the notes of these shards, those done before among them.
 
     Args:
         shards: files or addresses that fsspec knows; each is done whole by one worker.
         out: a folder or address for Parquet files.
         address: of the cluster; one is started on this machine if not given.
         opened: arguments of `Reader` in each worker.
-        columns: of tables, see `read_inputs`.
+        given: what is known of all documents, and the columns of tables: arguments of `read_inputs`.
         workers: how many; one for each processor of the cluster if not given.
         told: called with the note of each shard when it is done.
 
@@ -70,7 +70,7 @@ def read_shards(
         size = workers or max(1, int(processors))
         done = ray.data.from_items([{"shard": shard, "number": number} for number, shard in left], override_num_blocks=len(left)).map(
             ShardReader,  # type: ignore[arg-type]
-            fn_constructor_args=(dict(opened or {}), out, dict(columns or {})),
+            fn_constructor_args=(dict(opened or {}), out, dict(given or {})),
             compute=ray.data.ActorPoolStrategy(min_size=1, max_size=min(size, len(left))),
             num_cpus=1,
         )
@@ -78,4 +78,4 @@ def read_shards(
             if told:
                 failures = tuple(filter(None, row["failure"].split("\n")))
                 told(ShardNote(row["shard"], row["number"], row["documents"], row["words"], failures))
-    return notes(out)
+    return [note for note in notes(out) if note.shard in set(shards)]

@@ -126,8 +126,10 @@ def filesystem(address: str) -> tuple[Any, str]:
     return files, str(root).rstrip("/")
 
 
-def do_shard(shard: str, number: int, out: str, reader: Reader, columns: Mapping[str, str]) -> ShardNote:
+def do_shard(shard: str, number: int, out: str, reader: Reader, given: Mapping[str, Any]) -> ShardNote:
     """Read a shard and write its records; the note is written last, so a shard without one is done again.
+
+    ``given`` are arguments of `read_inputs`: day of publication, outlet, columns.
 
     Raises:
         InputError: the shard cannot be fetched.
@@ -135,7 +137,7 @@ def do_shard(shard: str, number: int, out: str, reader: Reader, columns: Mapping
     rows: Rows = {"documents": [], "signatures": []}
     failures: list[str] = []
     words = 0
-    for row, item in enumerate(_documents(shard, columns)):
+    for row, item in enumerate(_documents(shard, given)):
         if isinstance(item, Failure):
             failures.append(str(item))
             continue
@@ -158,10 +160,10 @@ def do_shard(shard: str, number: int, out: str, reader: Reader, columns: Mapping
     return note
 
 
-def _documents(shard: str, columns: Mapping[str, str]) -> Iterator[Any]:
+def _documents(shard: str, given: Mapping[str, Any]) -> Iterator[Any]:
     """Documents of a shard; one that is not on this machine is fetched first."""
     if "://" not in shard:
-        yield from read_inputs([shard], columns=columns)
+        yield from read_inputs([shard], **given)
         return
     with tempfile.TemporaryDirectory() as scratch:
         with reaching(shard):
@@ -169,7 +171,7 @@ def _documents(shard: str, columns: Mapping[str, str]) -> Iterator[Any]:
             local = Path(scratch) / Path(path).name
             with files.open(path, "rb") as source, local.open("wb") as target:
                 shutil.copyfileobj(source, target)
-        yield from read_inputs([str(local)], columns=columns)
+        yield from read_inputs([str(local)], **given)
 
 
 def _put(scratch: Path, out: str) -> None:

@@ -107,3 +107,4 @@ class Force:
     place: str | None
     period: str | None
     evidence: Span
+    wounded: int | None = None

@@ -18,7 +18,7 @@ COMPARED = {
     "safeguards": ("status", "agency", "state", "subject", "evidence"),
     "funds": ("status", "owner", "holder", "amount", "unit", "evidence"),
     "detainees": ("status", "holder", "persons", "count", "evidence"),
-    "force": ("attacker", "target", "count", "killed", "place", "evidence"),
+    "force": ("attacker", "target", "count", "killed", "wounded", "place", "evidence"),
 }
 
 

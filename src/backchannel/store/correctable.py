@@ -26,7 +26,7 @@ FIELDS = {
     "safeguards": ("agency", "state", "subject", "status"),
     "funds": ("owner", "holder", "amount", "unit", "status"),
     "detainees": ("holder", "persons", "count", "nationality", "charge", "status"),
-    "force": ("attacker", "target", "count", "killed", "place", "period"),
+    "force": ("attacker", "target", "count", "killed", "wounded", "place", "period"),
 }
 SIDES = frozenset({"sources", "targets"})  # of an event: names of actors of the article
 LISTS = SIDES | {"parties", "persons", "nationality"}
@@ -36,6 +36,7 @@ _FORMS: dict[str, tuple[Callable[[str], object], str]] = {
     "time_end": (date.fromisoformat, "YYYY-MM-DD"),
     "count": (int, "a whole number"),
     "killed": (int, "a whole number"),
+    "wounded": (int, "a whole number"),
     "round": (int, "a whole number"),
     "amount": (float, "a number"),
 }

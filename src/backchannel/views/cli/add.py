@@ -99,7 +99,7 @@ def add(
     if engine == "ray":
         if not out or store:
             raise click.UsageError("--engine ray writes Parquet: give --out, and then `backchannel add OUT --store …`")
-        on_cluster(inputs, out, address, {"actors": actors}, named)
+        on_cluster(inputs, out, address, {"actors": actors}, {"published": published, "outlet": outlet, "columns": named})
         return
     if store is None:
         raise click.UsageError("give --store, the DuckDB file to add to")
@@ -132,7 +132,7 @@ def add(
         sys.exit(1)
 
 
-def on_cluster(inputs: tuple[str, ...], out: str, address: str | None, opened: dict[str, object], columns: dict[str, str]) -> None:
+def on_cluster(inputs: tuple[str, ...], out: str, address: str | None, opened: dict[str, object], given: dict[str, object]) -> None:
     """Read shards on a Ray cluster, telling of each; exit status 1 where something failed."""
     from backchannel.flow.on_ray import read_shards
     from backchannel.flow.shards import ShardNote, expand
@@ -145,7 +145,7 @@ def on_cluster(inputs: tuple[str, ...], out: str, address: str | None, opened: d
         for failure in note.failures:
             click.echo(f"backchannel: {failure}", err=True)
 
-    done = read_shards(shards, out, address=address, opened=opened, columns=columns, told=told)
+    done = read_shards(shards, out, address=address, opened=opened, given=given, told=told)
     failed = sum(len(note.failures) for note in done)
     missing = len(shards) - len(done)
     click.echo(f"{out}: {len(done):,} of {len(shards):,} shards done, {sum(n.documents for n in done):,} read, {failed:,} failed", err=True)

@@ -29,7 +29,7 @@ SHOWN = {
     "safeguards": ("published", "status", "agency", "state", "subject"),
     "funds": ("published", "status", "owner", "holder", "amount", "unit"),
     "detainees": ("published", "status", "holder", "persons", "count", "nationality", "charge"),
-    "force": ("published", "attacker", "target", "count", "killed", "place", "period"),
+    "force": ("published", "attacker", "target", "count", "killed", "wounded", "place", "period"),
 }
 WORDS = ("sentence", "content", "evidence")
 Command = Callable[..., None]

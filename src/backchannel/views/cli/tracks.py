@@ -34,7 +34,7 @@ GLOSSES = {
     "safeguards": "inspections and monitoring: agency, state, subject",
     "funds": "money held, owed, sought or released: owner, holder, amount",
     "detainees": "people held: by whom, how many, of which nation, on what charge",
-    "force": "attacks: by whom, on whom, how many, how many killed",
+    "force": "attacks: by whom, on whom, how many, how many killed and wounded",
 }
 
 

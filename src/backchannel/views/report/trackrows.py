@@ -154,11 +154,12 @@ def _persons(held: Detainees) -> str:
 def _force(force: Force) -> TrackRow:
     attacks = None if force.count is None else f"{force.count} attack{'' if force.count == 1 else 's'}"
     killed = None if force.killed is None else f"{force.killed} killed"
+    wounded = None if force.wounded is None else f"{force.wounded} wounded"
     return TrackRow(
         id=force.id,
         status="",
         head=f"{force.attacker or f'attacker {UNKNOWN}'} → {force.target or f'target {UNKNOWN}'}",
-        details=_known((attacks, killed, force.place, force.period)),
+        details=_known((attacks, killed, wounded, force.place, force.period)),
         terms=(),
         evidence=force.evidence,
         spans=(force.evidence,),

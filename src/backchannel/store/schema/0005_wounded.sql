@@ -1,0 +1,2 @@
+-- How many an attack wounded.
+ALTER TABLE force ADD COLUMN wounded BIGINT;
