@@ -59,6 +59,35 @@ def test_tellings_of_one_deed_share_its_time() -> None:
     assert made[0].time == time
 
 
+def test_the_closest_time_of_a_deed_is_that_of_all_its_tellings() -> None:
+    scene = Scene("The leaders will meet later this month. The meeting on 28 March is the third. Envoys meet in May.")
+    month, day = (
+        TimeRef(scene.span("later this month"), "2024-03-13", "2024-03-31"),
+        TimeRef(scene.span("28 March"), "2024-03-28", "2024-03-28"),
+    )
+    may = TimeRef(scene.span("May"), "2024-05-01", "2024-05-31")
+    made = with_times(
+        [event(scene, "meet", time=month), event(scene, "meeting", id="e2", time=day), event(scene, "Envoys", id="e3", time=may)],
+        (),
+        Grounded(),
+        None,
+    )
+    assert [day_of(one.time) for one in made] == ["2024-03-28", "2024-03-28", "2024-05-01"]
+
+
+def test_a_deed_that_is_done_leaves_a_time_to_come_to_the_one_it_is_about() -> None:
+    scene = Scene("They agreed to meet next Tuesday.")
+    tuesday = TimeRef(scene.span("next Tuesday"), "2024-03-19", "2024-03-19")
+    agreed, meeting = event(scene, "agreed", time=tuesday), event(scene, "meet", id="e2", deed="d2", status="planned", time=tuesday)
+    made = with_times([agreed, meeting], (), grounded(scene, "next Tuesday"), "2024-03-13")
+    assert [day_of(one.time) for one in made] == [None, "2024-03-19"]
+
+
+def test_what_is_taken_as_known_was_not_said_today() -> None:
+    scene = Scene("The deal, he said, was dead.")
+    assert [day_of(one.time) for one in with_times([event(scene, "deal", "AGREE")], (), Grounded(), "2024-03-13")] == [None]
+
+
 def test_what_is_done_by_saying_it_is_dated_by_the_day_reported_on() -> None:
     scene = Scene("Talks ended on Monday.\n\nThe mayor condemned the army. He had praised it.")
     found = grounded(scene, "Monday")

@@ -15,8 +15,7 @@ RECENT = timedelta(days=4)  # an article reports on a day at most so long before
 LEAD = 1200  # characters of an article in which it names the day it reports on
 OTHER_CLAUSE = re.compile(r"\b(?:who|which|whose|whom|where)\b", re.I)  # between a deed and a time: the time is that of the clause
 BEFORE_THEN = re.compile(r"\b(?:had|has|have|having|previously|once|formerly|earlier|used to)\s+(?:\w+\s+){0,2}$", re.I)
-
-
+KNOWN = re.compile(r"(?:\b(?:the|this|that|these|those|its|his|her|their|our|my|your)|['’]s?)\s+$", re.I)  # right before a noun
 OWNED = re.compile(r"(?:\b(?:an?|the|its|his|her|their|that|this|our)|['’]s)\s$", re.I)  # before a year that stands before its noun
 NOUN = re.compile(r"\s(?!(?:and|or|to|in|on|at|when|as|after|before|but|with|that|he|she|it|they|until|by|for|of)\b)[a-z]")
 
@@ -43,13 +42,32 @@ def with_times(events: Sequence[Event], claims: Sequence[Claim], grounded: Groun
     ahead = {event.time.span for event in events if event.time and event.time.span and event.status in {"planned", "possible"}}
     own = (replace(event, time=None) if event.time and _is_not_its_own(event.time, event, published, ahead) else event for event in events)
     dated = [_of_sentence(event, known, by_id, published) for event in own]
-    told: dict[tuple[str, str], TimeRef] = {}
-    for event in dated:
-        if event.deed and event.time and event.time.start:
-            told.setdefault((event.deed, event.status), event.time)
-    dated = [_given(event, told.get((event.deed, event.status)), "another telling") for event in dated]
+    dated = _shared(dated)
     today = news_day(known.between(0, LEAD), published)
     return tuple(_given(event, today, "the day reported on") if _is_told_now(event, by_id) else event for event in dated)
+
+
+def _shared(events: Sequence[Event]) -> list[Event]:
+    """Events with the closest time that a telling of the same deed gives; one of their own stays, unless that lies within it."""
+    told: dict[tuple[str, str], TimeRef] = {}
+    for event in events:
+        key = event.deed or "", event.status
+        if event.deed and event.time and event.time.start and (key not in told or _days(event.time) < _days(told[key])):
+            told[key] = event.time
+    shared = []
+    for event in events:
+        time = told.get((event.deed or "", event.status))
+        closer = time and event.time and event.time.start and _days(time) < _days(event.time) and _holds(event.time, time)
+        shared.append(_given(replace(event, time=None) if closer else event, time, "another telling"))
+    return shared
+
+
+def _days(time: TimeRef) -> int:
+    return (date.fromisoformat(time.end or time.start or "") - date.fromisoformat(time.start or "")).days
+
+
+def _holds(wide: TimeRef, narrow: TimeRef) -> bool:
+    return (wide.start or "") <= (narrow.start or "") and (narrow.end or "") <= (wide.end or "")
 
 
 def _given(event: Event, time: TimeRef | None, whence: str) -> Event:
@@ -131,9 +149,10 @@ def news_day(times: Sequence[TimeRef], published: str | None) -> TimeRef | None:
 
 
 def _is_told_now(event: Event, claims: dict[str, Claim]) -> bool:
-    """Whether a deed done by saying it is one the article reports as news: not of an earlier time, nor said to have been said."""
+    """Whether a deed done by saying it is one the article reports as news: not of an earlier time, nor said to have been said,
+    nor one it takes as known (``the nuclear deal``)."""
     if event.type not in SPOKEN or event.status != "happened":
         return False
     before = event.sentence.text[: max(0, event.trigger.start - event.sentence.start)]
     spoken = [claims[c] for c in event.claims if c in claims]
-    return not BEFORE_THEN.search(before) and len(spoken) < 2
+    return not BEFORE_THEN.search(before) and not KNOWN.search(before) and len(spoken) < 2

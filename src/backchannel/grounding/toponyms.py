@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
@@ -26,6 +27,7 @@ LOCATIVE = re.compile(
 )
 INNER = re.compile(r"\b(?:in|from|near|at|outside|of)\s+(?:the\s+)?$")
 POSSESSOR = re.compile(r"(?P<name>[^'’]+)['’]s(?=\s)")
+SAINT = re.compile(r"^st\.? ")
 INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
 TITLES = frozenset(
     "Mr Mrs Ms Dr Sir President Prime Minister Senator General Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December The A An In On At He She It They We I This That There But And".split()
@@ -121,14 +123,14 @@ def locate(spans: Sequence[Span], places: Places) -> tuple[PlaceRef, ...]:
     focus = Counter(found[0].country for found in options if found and (len({p.country for p in found}) == 1 or found[0].size >= STATE))
     if focus:
         options = [[p for p in found if p.size >= VILLAGE or p.country in focus] for found in options]
-    called = [span.text.casefold() for span in spans]
+    priors = [{p: _prior(p, focus) + _by_name(p, span.text) for p in found} for found, span in zip(options, spans, strict=True)]
     chosen: list[Place | None] = [
-        max(found, key=lambda p: _prior(p, focus, name)) if found else None for found, name in zip(options, called, strict=True)
+        max(found, key=lambda p: prior[p]) if found else None for found, prior in zip(options, priors, strict=True)
     ]
     anchors = [place for place in chosen if place]
     for number, found in enumerate(options):
         if len(found) > 1:
-            chosen[number] = max(found, key=lambda p: _prior(p, focus, called[number]) + _company(p, anchors))
+            chosen[number] = max(found, key=lambda p: priors[number][p] + _company(p, anchors))
     return tuple(
         _ref(span, place) if place else _about(span, _part(span, places, {a.country for a in anchors}))
         for span, place in zip(spans, chosen, strict=True)
@@ -213,9 +215,20 @@ def _about(span: Span, place: Place | None) -> PlaceRef:
     return PlaceRef(span, span.text, place.country, place.lat, place.lon, None)
 
 
-def _prior(place: Place, focus: Counter[str | None], called: str) -> float:
-    """How likely a place is meant: by its size, by how much the article is about its country, by whether it is its own name."""
-    return log10(10 + place.size) + min(2.0, 0.7 * focus[place.country]) + OWN_NAME * (place.name.casefold() == called)
+def plain_name(name: str) -> str:
+    """A name in small letters without accents, its saint written out."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    return SAINT.sub("saint ", bare.casefold())
+
+
+def _prior(place: Place, focus: Counter[str | None]) -> float:
+    """How likely a place is meant: by its size and by how much the article is about its country."""
+    return log10(10 + place.size) + min(2.0, 0.7 * focus[place.country])
+
+
+def _by_name(place: Place, called: str) -> float:
+    """How much likelier a place is meant because the name is its own, and not another one that it also has."""
+    return OWN_NAME * (plain_name(place.name) == plain_name(called))
 
 
 def _company(place: Place, others: Sequence[Place]) -> float:
