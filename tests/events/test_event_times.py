@@ -83,6 +83,14 @@ def test_a_deed_that_is_done_leaves_a_time_to_come_to_the_one_it_is_about() -> N
     assert [day_of(one.time) for one in made] == [None, "2024-03-19"]
 
 
+def test_a_time_in_what_somebody_says_is_not_that_of_what_stands_outside() -> None:
+    scene = Scene("He called it an insult and denied that his country would fill the reservoir before July.")
+    content = scene.span("his country would fill the reservoir before July")
+    claim = Claim("c1", scene.span("He"), None, "person", scene.span("denied"), content, "denies", None, ())
+    (made,) = with_times([event(scene, "called", "ACCUSE")], [claim], grounded(scene, "July"), None)
+    assert made.time is None
+
+
 def test_what_is_taken_as_known_was_not_said_today() -> None:
     scene = Scene("The deal, he said, was dead.")
     assert [day_of(one.time) for one in with_times([event(scene, "deal", "AGREE")], (), Grounded(), "2024-03-13")] == [None]

@@ -205,6 +205,7 @@ class Describer:
             )
             if name.kind == "organisation" and last:
                 profile.known, profile.org = name, name.org
+                profile.is_body = profile.is_body or (profile.kind == "office" and not profile.is_one)
                 profile.country = profile.country if name.country is None and not alone else name.country
             elif alone and name.kind != "organisation" and not profile.owner:
                 profile.known = name

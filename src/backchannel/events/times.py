@@ -91,7 +91,7 @@ def _of_sentence(event: Event, known: _Known, claims: dict[str, Claim], publishe
         return event
     named = known.between(event.sentence.start, event.sentence.end)
     times = [time for time in named if not _belongs_elsewhere(time, event) and not _is_to_come(time, event, published)]
-    times = [time for time in times if _owns(time, event)] or times
+    times = [time for time in times if _owns(time, event)] or [time for time in times if not _is_said_of_another(time, event, claims)]
     if len({(time.start, time.end) for time in times}) != 1:
         return event
     time = times[0]
@@ -127,6 +127,11 @@ def _belongs_elsewhere(time: TimeRef, event: Event) -> bool:
         or before.casefold().endswith("since ")
         or time.span.text.casefold().startswith("since")
     )
+
+
+def _is_said_of_another(time: TimeRef, event: Event, claims: dict[str, Claim]) -> bool:
+    """Whether a time stands in what somebody says, and the deed does not."""
+    return time.span is not None and any(c.holds(time.span) and not c.holds(event.trigger) for c in claims.values())
 
 
 def _owns(time: TimeRef, event: Event) -> bool:
