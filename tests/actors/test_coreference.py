@@ -76,6 +76,12 @@ def test_both_men_may_be_anybody() -> None:
     assert [actor.name for actor in cast.actors_in(spans[2])] == ["Rafi Bakhash", "Omid Bakhash"]
 
 
+def test_gunmen_are_no_side() -> None:
+    text = "Chad accused Niger of sending gunmen. The two sides had agreed on a border."
+    cast, spans = cast_of(text, ["state: Chad", "state: Niger", "group: gunmen", "group: The two sides"])
+    assert [actor.country for actor in cast.actors_in(spans[3])] == ["TCD", "NER"]
+
+
 def test_an_army_and_rebels_are_two_sides() -> None:
     text = "Chad's army met rebels near Mao. The two sides counted their dead."
     cast, spans = cast_of(text, ["office: Chad's army", "group: rebels", "group: The two sides"])

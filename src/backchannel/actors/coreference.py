@@ -19,6 +19,7 @@ PAIRED = STATE_NOUNS | {"party", "rival", "enemy", "foe", "adversary", "neighbou
 PEOPLE = frozenset({"man", "woman", "brother", "sister"})
 PAIRED_PEOPLE = PEOPLE | {"leader", "president", "minister", "prime minister", "foreign minister", "diplomat", "official", "general"}
 OWN_COUNTRY = frozenset({"country", "nation", "homeland", "state"})
+ASSAILANTS = frozenset({"gunman", "attacker", "assailant", "bomber", "hijacker", "kidnapper", "raider", "bandit", "pirate"})  # no side
 SEVERAL = frozenset({"organisation", "media", "office"})
 
 
@@ -322,5 +323,5 @@ def _bare(profile: Profile) -> str:
 def _is_side(entity: Entity) -> bool:
     """Whether an actor may be a side of a quarrel: a government, an army or an armed group."""
     listed = entity.known is not None and entity.known.kind == "organisation" and entity.sector == "GOV"
-    armed = entity.sector in ("REB", "MIL") and (entity.is_body or entity.is_plural)
+    armed = entity.sector in ("REB", "MIL") and (entity.is_body or entity.is_plural) and not entity.heads & ASSAILANTS
     return "government" in entity.heads or listed or armed

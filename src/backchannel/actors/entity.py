@@ -124,7 +124,7 @@ def new_entity(profile: Profile, key: tuple[str, ...] | None) -> Entity:
     )
     if known and known.kind in ("organisation", "state"):
         entity.also |= names_for(known)
-    elif profile.kind in ("organisation", "media"):
+    elif profile.kind in ("organisation", "media") and key:
         entity.also |= CALLED.get(profile.sector or "", frozenset()) | {
             word.lower() for word in profile.span.text.split() if word[:1].isupper()
         }

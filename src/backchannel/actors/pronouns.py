@@ -30,8 +30,8 @@ class Pronouns:
         self._layout = layout
         self._entities = entities
 
-    def third_person(self, kind: str, gender: str | None, at: int) -> Entity | None:
-        """The likeliest antecedent of he, she, it or they at an offset."""
+    def third_person(self, kind: str, gender: str | None, at: int, *, subject: float = OPENS_SENTENCE) -> Entity | None:
+        """The likeliest antecedent of he, she, it or they at an offset; ``subject`` is how much likelier a subject is."""
         quoted = self._speaker(at) if kind == "person" and self._layout.is_quoted(at) else None
         said = self._layout.said_by(at)
         here = self._layout.sentence(at)
@@ -43,7 +43,7 @@ class Pronouns:
             away = here - self._layout.sentence(last.start)
             if away > REACH[kind] or last.end > at:
                 continue
-            cost = PER_SENTENCE * away + self._cost(entity, kind, gender, last)
+            cost = PER_SENTENCE * away + self._cost(entity, kind, gender, last) - subject * self._opens_its_sentence(entity, last)
             if best is None or (cost, -last.start) < best[:2]:
                 best = cost, -last.start, entity
         return best[2] if best else None
@@ -53,7 +53,7 @@ class Pronouns:
         kind, gender = PRONOUNS[pronoun]
         if kind in ("speaker", "speakers"):
             return self._speaker(at)
-        return self.third_person(kind, gender, at) if kind in REACH else None
+        return self.third_person(kind, gender, at, subject=0.0 if kind == "thing" else OPENS_SENTENCE) if kind in REACH else None
 
     def first_person(self, at: int) -> Entity | None:
         """The speaker of the words at an offset."""
@@ -97,8 +97,6 @@ class Pronouns:
 
     def _cost(self, entity: Entity, kind: str, gender: str | None, last: Span) -> float:
         cost = 0.0
-        if self._opens_its_sentence(entity, last):
-            cost -= OPENS_SENTENCE
         if kind == "person":
             cost += UNNAMED * (entity.name is None) + GENDER_UNKNOWN * (entity.gender is None)
         if kind == "many" and not entity.is_plural:

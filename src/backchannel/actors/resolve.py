@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from backchannel.actors.cast import Cast
 from backchannel.actors.codes import actor_code
@@ -20,6 +20,7 @@ from backchannel.gazetteer.own import OwnHit, OwnLists
 from backchannel.records import Actor, Document, Mention, Span
 
 KINDS = frozenset({"person", "office", "organisation", "media", "group", "state", "document"})
+BODIES = frozenset({"organisation", "media", "group", "office"})
 FIRST_PERSONS = frozenset({("my",), ("our",)})  # theirs wait until all speakers are known
 NO_SPEAKERS: Mapping[Span, Span] = {}
 
@@ -57,6 +58,8 @@ class ActorResolver:
         around = Surroundings(document.text, evidence, layout, self._describe, self._gazetteer)
         ordered = sorted((m for m in mentions if m.kind in KINDS), key=lambda m: (m.span.start, -m.span.end))
         profiles = [self._describe(mention.span, mention.kind, evidence) for mention in ordered]
+        surnames = {profile.name_keys[-1] for profile in profiles if len(profile.name_keys) > 1}
+        profiles = [self._describe(p.span, "person", evidence) if _is_surname(p, surnames) else p for p in profiles]
         _disown(profiles)
         linker = Linker(self._gazetteer, layout, evidence, _openings(profiles, layout))
         pronouns = [profile for profile in profiles if profile.pronoun]
@@ -118,6 +121,11 @@ def _openings(profiles: Sequence[Profile], layout: Layout) -> frozenset[int]:
     for profile in profiles:
         first.setdefault(layout.sentence(profile.span.start), profile.span.start)
     return frozenset(first.values())
+
+
+def _is_surname(profile: Profile, surnames: Container[str]) -> bool:
+    """Whether what was taken for a body nobody lists is one word that the text has as the surname of somebody."""
+    return profile.kind in BODIES and profile.known is None and profile.span.text[:1].isupper() and profile.span.text.casefold() in surnames
 
 
 def _disown(profiles: Sequence[Profile]) -> None:

@@ -43,6 +43,7 @@ OPPOSED = (
 )
 BESIDE = 0.6  # of the likeliest filler's score: below it a further filler of the role is not believed
 TAILS = frozenset("a an the of to in on at for from by with and or has have had is are was were that which who as its their since".split())
+ARTICLES = frozenset({"a", "an", "the"})
 PROSE_ROLES = frozenset({"content", "item", "label", "subject", "charge", "channel"})
 
 
@@ -101,6 +102,8 @@ def find_mentions(text: str, words: Words, scores: Floats, labels: Labels) -> tu
         end = stop
         while end - start > 1 and text[words.starts[end - 1] : words.ends[end - 1]].casefold() in TAILS:
             end -= 1  # a name does not end in a function word
+        if text[words.starts[start] : words.ends[end - 1]].casefold() in ARTICLES:
+            continue  # what is left of a phrase the tags tore apart
         kinds = (begin[start:end] + inside[start:end]).mean(axis=0)
         found.append(Mention(span_of(text, words, start, end), labels.mentions[int(kinds.argmax())], float(kinds.max())))
     return tuple(found)
