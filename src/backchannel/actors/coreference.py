@@ -10,6 +10,7 @@ from backchannel.actors.entity import CALLED, Entity, names_for, new_entity
 from backchannel.actors.evidence import Evidence
 from backchannel.actors.layout import Layout
 from backchannel.actors.names import initials, same_person
+from backchannel.actors.phrase import bare_description
 from backchannel.actors.profile import Profile
 from backchannel.actors.pronouns import Pronouns
 from backchannel.actors.vocabulary import AGAINST, HELPING, PERSONAL, POSSESSIVES, SPEAKING_FOR, STATE_NOUNS, THE_OTHER
@@ -81,6 +82,8 @@ class Linker:
         """Give an entity a mention that stands in apposition to one of its own."""
         self._inherit(profile)
         entity.take(profile)
+        if entity.role is None and entity.name and profile.is_one and not profile.name:
+            entity.role = bare_description(profile.span.text)
 
     def _key(self, profile: Profile) -> tuple[str, ...] | None:
         """What identifies an actor whose name the lists know, or that goes by a name of its own."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from backchannel.actors.evidence import Evidence, is_tinge
-from backchannel.actors.vocabulary import FORMER, INDEFINITE, MEASURES, PARTICIPLES, PARTICLES, POSSESSIVES, PREPOSITIONS
+from backchannel.actors.vocabulary import DEFINITE, FORMER, INDEFINITE, MEASURES, PARTICIPLES, PARTICLES, POSSESSIVES, PREPOSITIONS
 from backchannel.gazetteer import Gazetteer, Hit, Name, Word, words_of
 from backchannel.gazetteer.entries import Agent
 
@@ -169,3 +169,12 @@ def head_agent(phrase: Phrase, part: Part, before: int) -> tuple[Hit, Agent] | N
     nouns = [pair for pair in found if pair[1].what != "modifier" and not (pair[1].what == "title" and pair[1].sector is None)]
     ranked = nouns or found
     return ranked[-1] if ranked else None
+
+
+def bare_description(text: str) -> str:
+    """A description without its determiner and the nation that owns it."""
+    words = words_of(text)
+    first = 0
+    while first < len(words) - 1 and (words[first].low in DEFINITE | INDEFINITE | POSSESSIVES or words[first].is_possessive):
+        first += 1
+    return text[words[first].start :].strip()

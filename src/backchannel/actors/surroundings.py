@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from backchannel.actors.describe import Describer
 from backchannel.actors.evidence import Evidence
 from backchannel.actors.layout import Layout
+from backchannel.actors.phrase import bare_description
 from backchannel.actors.profile import Profile
 from backchannel.actors.vocabulary import DEFINITE, FORMER, INDEFINITE, KIN, POSSESSIVES, PREPOSITIONS, SPEAKING_FOR
 from backchannel.gazetteer import Gazetteer, Hit, Word, words_of
@@ -25,6 +26,7 @@ BEFORE = re.compile(rf"{OPENS}({PLAIN}{{4,110}}),\s+$")
 TAIL = re.compile(r"\s+(of|for|from|in)\s+([^,.;:()\n\"“”]{2,60})")
 ACRONYM = re.compile(r"\s*\(([A-Z][A-Za-z]{0,3}[A-Z][A-Za-z]{0,6}|[A-Z]{2,8})\)")
 LISTED = re.compile(r"(?:\s\([^()]{1,24}\)|\sof\s[A-Z][\w. ]{2,24})?(?:,|\sand|,\sand)\s")
+OF_ANYBODY = frozenset({"spokesman", "chairman", "ombudsman", "congressman", "alderman"})  # titles that women have too
 OPENERS = DEFINITE | INDEFINITE | POSSESSIVES
 GOES_ON = re.compile(r"\s(?:and|or)\b")
 LOOK_BACK = 130
@@ -152,7 +154,7 @@ class Surroundings:
         profile.gender = profile.gender or said.gender
         profile.owner = profile.owner or said.owner
         if profile.role is None and agent.what == "person":
-            profile.role = _bare(phrase.text)
+            profile.role = bare_description(phrase.text)
 
     def _is_noun_phrase(self, words: tuple[Word, ...]) -> bool:
         """Whether words open like a description and hold one noun phrase before any preposition."""
@@ -191,7 +193,7 @@ def in_apposition(first: Profile, second: Profile, text: str) -> bool:
         return False
     if name.country and description.country and name.country != description.country:
         return False
-    if name.gender and description.gender and name.gender != description.gender:
+    if name.gender and description.gender and name.gender != description.gender and description.head not in OF_ANYBODY:
         return False
     between = text[first.span.end : second.span.start]
     if between in (" ", ": ") and name is second:
@@ -221,12 +223,3 @@ def _chain(hits: list[Hit], end: int) -> int:
         if hit.last == end:
             end = hit.first
     return end
-
-
-def _bare(text: str) -> str:
-    """A description without its determiner and the nation that owns it."""
-    words = words_of(text)
-    first = 0
-    while first < len(words) - 1 and (words[first].low in DEFINITE | INDEFINITE | POSSESSIVES or words[first].is_possessive):
-        first += 1
-    return text[words[first].start :].strip()
