@@ -200,9 +200,13 @@ class Describer:
             if name is None or name.kind not in WHOLE_KINDS:
                 continue
             last = hit.last == core.last
-            alone = last and (
-                hit.first == core.first or all(w.low in DEFINITE or w.low in INDEFINITE for w in phrase.words[core.first : hit.first])
+            before = phrase.words[core.first : hit.first]
+            coloured = (
+                profile.kind == "state"
+                and name.kind in ("state", "capital")
+                and not any(h.names for h in phrase.hits_in(core) if h is not hit)
             )
+            alone = last and (coloured or all(w.low in DEFINITE or w.low in INDEFINITE for w in before))  # "Neighbouring Niger"
             if name.kind == "organisation" and last:
                 profile.known, profile.org = name, name.org
                 profile.is_body = profile.is_body or (profile.kind == "office" and not profile.is_one)

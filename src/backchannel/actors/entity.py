@@ -9,6 +9,7 @@ from backchannel.actors.profile import Profile
 from backchannel.gazetteer import Name
 from backchannel.records import Span
 
+STATE_FORCES = frozenset({"army", "forces", "force", "military", "police", "guard", "government", "state"})
 STATE_WORDS = frozenset({"country", "nation", "state", "republic"})
 # What any organisation of a sector may be called.
 CALLED = {
@@ -103,9 +104,10 @@ def names_for(name: Name) -> frozenset[str]:
     if name.kind == "state":
         return STATE_WORDS
     called = {word[:-1] if word.endswith("s") and not word.endswith("ss") else word for word in name.called} | set(name.called)
-    return (
-        frozenset(called) | CALLED.get(name.sector or "", frozenset()) | {word.lower() for word in name.entry.split() if word[:1].isupper()}
-    )
+    own = {word.lower() for word in name.entry.split() if word[:1].isupper()}
+    if name.sector == "REB":
+        own -= STATE_FORCES  # "the army" is not the National Liberation Army
+    return frozenset(called) | CALLED.get(name.sector or "", frozenset()) | own
 
 
 def new_entity(profile: Profile, key: tuple[str, ...] | None) -> Entity:

@@ -64,6 +64,8 @@ class Focus:
             if like:
                 return like
         if entity.sector in STATE_ORGANS:
+            if self.country in self._before(at, self._layout.sentence_start(at), acting=True):
+                return self.country
             here = self._layout.paragraph_start(at)
             return self._last_before(at, here, acting=True) or self.country or self._last_before(at, here) or self._last_before(at, 0)
         return self.country
@@ -91,5 +93,9 @@ class Focus:
 
     def _last_before(self, at: int, start: int, *, acting: bool = False) -> str | None:
         """The country named last before an offset, not before ``start``; ``acting``, not as a mere venue."""
+        return next(reversed(self._before(at, start, acting=acting)), None)
+
+    def _before(self, at: int, start: int, *, acting: bool = False) -> list[str]:
+        """The countries named before an offset, not before ``start``, in the order of the text."""
         near = self._evidence.places[bisect_left(self._starts, start) : bisect_left(self._starts, at)]
-        return next((code for offset, code in reversed(near) if not (acting and offset in self._evidence.venues)), None)
+        return [code for offset, code in near if not (acting and offset in self._evidence.venues)]

@@ -47,6 +47,10 @@ class Layout:
         """Who says what stands at an offset, by the innermost claim."""
         return next((source for content, source in self._said if content.start <= at < content.end), None)
 
+    def opens_speech(self, at: int) -> bool:
+        """Whether what somebody says begins at an offset: a pronoun there is likely the speaker's own."""
+        return any(content.start <= at <= content.start + len("that ") for content, _ in self._said)
+
     def said_by(self, at: int) -> list[Span]:
         """What is said by the source that stands at an offset."""
         return [content for content, source in self._said if source.start <= at < source.end]

@@ -30,11 +30,13 @@ class Pronouns:
         self._layout = layout
         self._entities = entities
 
-    def third_person(self, kind: str, gender: str | None, at: int, *, subject: float = OPENS_SENTENCE) -> Entity | None:
-        """The likeliest antecedent of he, she, it or they at an offset; ``subject`` is how much likelier a subject is."""
+    def third_person(self, kind: str, gender: str | None, at: int, *, owns: bool = False) -> Entity | None:
+        """The likeliest antecedent of he, she, it or they at an offset; ``owns``: of his, her, its or their."""
         quoted = self._speaker(at) if kind == "person" and self._layout.is_quoted(at) else None
         said = self._layout.said_by(at)
         here = self._layout.sentence(at)
+        # "banned the party and its leader", "urged the junta to hold the vote it put off": rather of the body named last
+        near_first = kind == "thing" and (owns or (self._layout.speaker(at) is not None and not self._layout.opens_speech(at)))
         best: tuple[float, int, Entity] | None = None
         for entity in self._entities:
             last = entity.before(at)
@@ -43,7 +45,9 @@ class Pronouns:
             away = here - self._layout.sentence(last.start)
             if away > REACH[kind] or last.end > at:
                 continue
-            cost = PER_SENTENCE * away + self._cost(entity, kind, gender, last) - subject * self._opens_its_sentence(entity, last)
+            cost = PER_SENTENCE * away + self._cost(entity, kind, gender, last)
+            if not (near_first and away == 0) and self._opens_its_sentence(entity, last):
+                cost -= OPENS_SENTENCE
             if best is None or (cost, -last.start) < best[:2]:
                 best = cost, -last.start, entity
         return best[2] if best else None
@@ -53,7 +57,7 @@ class Pronouns:
         kind, gender = PRONOUNS[pronoun]
         if kind in ("speaker", "speakers"):
             return self._speaker(at)
-        return self.third_person(kind, gender, at, subject=0.0 if kind == "thing" else OPENS_SENTENCE) if kind in REACH else None
+        return self.third_person(kind, gender, at, owns=True) if kind in REACH else None
 
     def first_person(self, at: int) -> Entity | None:
         """The speaker of the words at an offset."""

@@ -71,7 +71,7 @@ class Surroundings:
         if profile.name and (profile.country is None or profile.sector is None or profile.role is None) and not profile.term:
             for phrase in (self._apposition_after(profile.span.end), self._apposition_before(profile.span.start)):
                 self._adopt(profile, phrase)
-        if profile.country is None and profile.known is None and not profile.is_anywhere:
+        if profile.country is None and profile.known is None and not profile.is_anywhere and not profile.owner:
             self._tail(profile)
 
     def _share(self, profile: Profile, previous: Profile | None) -> None:

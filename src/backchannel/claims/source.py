@@ -25,6 +25,7 @@ TELLS_OF = re.compile(
 )
 RELATIVE = re.compile(r"\b(?:who|which|that|whom)\s*$")  # the cue is that of the relative clause, whose subject is the source itself
 TITLE = re.compile(r"(?:^|[\"“”’']\s*|,\s)((?:the|an?|his|her|its|their|one of|another)\s[^,\"“”.;:]{2,90}),\s$", re.I)
+FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|said|says|told)\b", re.I)  # no title holds a verb
 JOINS = re.compile(r",?\s*(?:and|or|&|as well as)\s+|,\s+")
 AND = re.compile(r"^,?\s*(?:and|or|&|as well as)\s+$")
 QUOTE = re.compile(r"[\"“”«»]")
@@ -96,4 +97,4 @@ def _to_close(text: str, start: int, stop: int) -> int:
 def _from_title(text: str, start: int, low: int) -> int:
     """Where a description that stands before a name in apposition begins: ``The minister of trade, Ana Kolar``."""
     match = TITLE.search(text[low:start])
-    return low + match.start(1) if match else start
+    return low + match.start(1) if match and not FINITE.search(match[1]) else start
