@@ -92,7 +92,7 @@ def make_deals(predicates: Sequence[Predicate], material: Material) -> tuple[Dea
         told.setdefault(predicate.sentence, []).append(predicate)
     for sentence, group in told.items():
         terms = [_term(p, material, held) for p in group]
-        near = min((deal for deal in deals if _may_hold(deal, sentence, terms)), key=lambda deal: _away(deal, sentence), default=None)
+        near = min((deal for deal in deals if _may_hold(deal, sentence, terms, material.text)), key=lambda deal: _away(deal, sentence), default=None)
         if near is None and (near := _bargain(sentence, terms, material)):
             deals.append(near)
         if near:
@@ -107,11 +107,17 @@ def _with_terms(deal: Deal, exchanged: Sequence[Term]) -> Deal:
     return replace(deal, terms=(*deal.terms, *(t for t in exchanged if not any(alike(t.item, known.item, 0.5) for known in deal.terms))))
 
 
-def _may_hold(deal: Deal, sentence: Span, terms: Sequence[Term]) -> bool:
-    """Whether the terms of a sentence may be those of a deal: told with it, or near it and between its parties."""
-    away = _away(deal, sentence)
-    named = _named(terms)
-    return away == 0 or (away <= NEAR and (not deal.parties or not named or len(named.keys() & set(deal.parties)) >= min(2, len(named))))
+def _may_hold(deal: Deal, sentence: Span, terms: Sequence[Term], text: str) -> bool:
+    """Whether the terms of a sentence may be those of a deal: told with it, or near it and between its parties.
+
+    In another paragraph both who gives and who receives must be parties.
+    """
+    away, named = _away(deal, sentence), _named(terms)
+    if away == 0 or away > NEAR:
+        return away == 0
+    first, second = sorted((deal.evidence, sentence))
+    shared, apart = len(named.keys() & set(deal.parties)), "\n" in text[first.end : second.start]
+    return shared >= 2 or (not apart and (not deal.parties or shared >= len(named)))
 
 
 def _named(terms: Sequence[Term]) -> dict[str, None]:
