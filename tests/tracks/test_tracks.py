@@ -343,6 +343,16 @@ def test_attacks_and_the_answer_are_two() -> None:
     assert (second.attacker, second.count, second.killed) == ("USA", 2, 9)
 
 
+def test_an_answer_is_by_whom_the_attack_was_on() -> None:
+    scene = Scene("Militias launched 83 attacks on American troops in Iraq, with only four responses.")
+    scene.actor("Militias", sector="REB")
+    scene.actor("American troops", country="USA", sector="MIL")
+    scene.actor("Iraq", country="IRQ", sector="GOV")
+    scene.add("force", "attacks", roles={"attacker": "Militias", "target": "American troops", "count": "83 attacks"})
+    scene.add("force", "responses", roles={"attacker": "Iraq", "target": "Militias", "count": "four responses"})
+    assert [(item.attacker, item.target) for item in make(scene).force] == [("Militias", "USA"), ("USA", "Militias")]
+
+
 def test_the_number_of_attacks_does_not_count_the_dead() -> None:
     scene = Scene("Militias attacked the bases 31 times and killed two soldiers.")
     scene.add("force", "attacked", roles={"attacker": "Militias", "count": "31 times", "killed": ["31 times", "two soldiers"]})

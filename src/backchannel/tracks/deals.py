@@ -92,7 +92,11 @@ def make_deals(predicates: Sequence[Predicate], material: Material) -> tuple[Dea
         told.setdefault(predicate.sentence, []).append(predicate)
     for sentence, group in told.items():
         terms = [_term(p, material, held) for p in group]
-        near = min((deal for deal in deals if _may_hold(deal, sentence, terms, material.text)), key=lambda deal: _away(deal, sentence), default=None)
+        near = min(
+            (deal for deal in deals if _may_hold(deal, sentence, terms, material.text)),
+            key=lambda deal: _away(deal, sentence),
+            default=None,
+        )
         if near is None and (near := _bargain(sentence, terms, material)):
             deals.append(near)
         if near:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from backchannel.records import Force, Predicate
 from backchannel.tracks.casualties import tells_casualties, toll, wounded_in
 from backchannel.tracks.gather import first_known, gather
 from backchannel.tracks.material import Material
+
+ANSWER = re.compile(r"\b(?:respon[sd]|retaliat|repris|counter-?(?:attack|strike|fire)|repl(?:y|ies)\b|answer)", re.IGNORECASE)
 
 
 def _one(predicate: Predicate, material: Material) -> Force:
@@ -35,7 +38,14 @@ def _one(predicate: Predicate, material: Material) -> Force:
 
 def _with_its_dead(predicates: Sequence[Predicate], material: Material) -> list[Force]:
     """The attacks of one sentence; what it tells of dead and wounded goes to the attack named before, else to the one named next."""
-    made = [(_one(predicate, material), tells_casualties(predicate)) for predicate in sorted(predicates, key=lambda p: p.span.start)]
+    ordered = sorted(predicates, key=lambda p: p.span.start)
+    made = [(_one(predicate, material), tells_casualties(predicate)) for predicate in ordered]
+    answers = [bool(ANSWER.search(predicate.span.text)) for predicate in ordered]
+    answered = next(
+        (force for (force, _), is_answer in zip(made, answers, strict=True) if not is_answer and force.attacker and force.target), None
+    )
+    if answered:
+        made = [(_answer(*one, answered) if is_answer else one) for one, is_answer in zip(made, answers, strict=True)]
     attacks = [force for force, is_toll in made if not is_toll] or [made[0][0]]
     at = -1
     for force, is_toll in made:
@@ -50,6 +60,14 @@ def _with_its_dead(predicates: Sequence[Predicate], material: Material) -> list[
     if len(attacks) == 1:
         attacks[0] = replace(attacks[0], wounded=first_known(attacks[0].wounded, wounded_in(attacks[0].evidence, material)))
     return attacks
+
+
+def _answer(force: Force, is_toll: bool, attack: Force) -> tuple[Force, bool]:
+    """An answer to an attack, which is by whom that was on and on whom it was by, where its own words name neither of the two."""
+    sides = {attack.attacker, attack.target}
+    if force.attacker in sides:
+        return replace(force, target=next(iter(sides - {force.attacker}))), is_toll
+    return replace(force, attacker=attack.target, target=attack.attacker), is_toll
 
 
 def _clash(*pairs: tuple[object, object]) -> bool:
