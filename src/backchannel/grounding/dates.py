@@ -17,6 +17,11 @@ DATE = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # first month, in the north as most news has it
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
+FEASTS = {
+    "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),
+    "new year's day": (1, 1), "new year's": (1, 1), "may day": (5, 1), "valentine's day": (2, 14), "halloween": (10, 31),
+}  # fmt: skip
+TENS = {word: n for n, word in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)}
 RUNNING_ON = 14  # days of the running month that a date may lie ahead and still be of this year
 
 
@@ -35,9 +40,24 @@ def _iso(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
     return _safe_day(int(match["year"]), int(match["m"]), int(match["day"]))
 
 
+def _numbers(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    """A day, month and year in figures, where only one order of day and month is possible."""
+    one, two = int(match["one"]), int(match["two"])
+    if one > 12 >= two or one == two:
+        return _safe_day(int(match["year"]), two, one)
+    return _safe_day(int(match["year"]), one, two) if two > 12 >= one else None
+
+
+def _feast(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    return _nearest_day(*FEASTS[match["feast"].replace("’", "'")], published, ahead)
+
+
 def _day_month(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    return _nearest_day(MONTHS[match["month"]], int(match["day"]), published, ahead)
+
+
+def _nearest_day(m: int, d: int, published: date, ahead: bool) -> DayRange | None:
     """The day in the year that puts it nearest on the right side of publication."""
-    m, d = MONTHS[match["month"]], int(match["day"])
     here = (published.month, published.day)
     if ahead:
         return _safe_day(published.year + ((m, d) < here), m, d)
@@ -105,6 +125,12 @@ def _decade(match: re.Match[str], published: date, ahead: bool) -> DayRange | No
     return DayRange(date(first, 1, 1), date(first + 9, 12, 31))
 
 
+def _tens(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    """``the nineties``, ``the '80s``: of the last century."""
+    first = 1900 + 10 * (TENS[match["word"]] if match["word"] else int(match["tens"]))
+    return DayRange(date(first, 1, 1), date(first + 9, 12, 31))
+
+
 def _century(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
     first = (int(match["nth"]) - 1) * 100 + 1
     return DayRange(date(first, 1, 1), date(first + 99, 12, 31))
@@ -118,10 +144,14 @@ def _years(match: re.Match[str], published: date, ahead: bool) -> DayRange | Non
 
 _OF_YEAR = rf"(?:\s*,?\s*(?:of\s+|in\s+)?(?:{YEAR}|(?P<of>last|next|this|the|the current)\s+year))?"
 
+_THE = "(?:" + "|".join(rf"(?<=\bthe {part})" for part in ("", "early ", "mid-", "mid ", "late ")) + ")"  # not "in his early 60s"
+_FEAST = "|".join(sorted(FEASTS, key=len, reverse=True)).replace("'", "['’]")
+
 FULL: tuple[Shape, ...] = tuple(
     (re.compile(pattern), resolver)
     for pattern, resolver in (
         (rf"\b{YEAR}-(?P<m>[01]\d)-(?P<day>[0-3]\d)(?!\d)", _iso),
+        (rf"(?<![\d/])(?P<one>[0-3]?\d)/(?P<two>[0-3]?\d)/{YEAR}\b", _numbers),
         (rf"\b{MONTH}\s+{DATE}\s*,?\s+{YEAR}\b", _full),
         (rf"\b{DATE}\s+(?:of\s+)?{MONTH}\s*,?\s+{YEAR}\b", _full),
         (rf"\b{MONTH}\s*,?\s+(?:of\s+)?{YEAR}\b", _month_year),
@@ -129,6 +159,7 @@ FULL: tuple[Shape, ...] = tuple(
         (rf"\b{YEAR}\s*(?:-|–|to)\s*(?P<until>\d{{2,4}})\b(?!-)", _years),
         (rf"\bbetween\s+{YEAR}\s+and\s+(?P<until>\d{{4}})\b", _years),
         (rf"\b{YEAR}s\b", _decade),
+        (rf"{_THE}(?:['’]?(?P<tens>[2-9])0s|(?P<word>{'|'.join(TENS)}))\b", _tens),
         (r"\b(?P<nth>1?\d|2[01])(?:st|nd|rd|th)[- ]century\b", _century),
         (rf"\b{YEAR}\b", _year_alone),
     )
@@ -146,6 +177,7 @@ NEAR: tuple[Shape, ...] = tuple(
         (rf"\b(?P<quarter>first|second|third|fourth|last)[- ]quarter\b{_OF_YEAR}", _quarter),
         (rf"\b(?P<quarter>q[1-4])\b{_OF_YEAR}", _quarter),
         (r"\b(?P<year>(?:19|20)\d\d)\s+(?P<quarter>q[1-4])(?P<of>)\b", _quarter),
+        (rf"\b(?P<feast>{_FEAST})(?!\w)", _feast),
         (rf"\b{MONTH}(?!\w)", _month_alone),
     )
 )  # they take the year that publication gives them

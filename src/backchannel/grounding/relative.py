@@ -102,6 +102,12 @@ def _stretch(match: re.Match[str], published: date, sign: int) -> DayRange | Non
     return DayRange(*sorted((published, end))) if end else None
 
 
+def _last_one(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    """``in the past week``, ``over the last year``: the seven days, the twelve months up to publication."""
+    end = _exactly(1, match["unit"], published, -1)
+    return DayRange(end, published) if end else None
+
+
 def _named_day(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
     word = re.sub(r"\s+", " ", match["word"])
     far = {"day before yesterday": -2, "day after tomorrow": 2, "yesterday": -1, "last night": -1, "last evening": -1, "tomorrow": 1}
@@ -173,7 +179,8 @@ SHAPES: tuple[Shape, ...] = tuple(
         (rf"\bin\s+{COUNT}\s+{UNIT}\b", _hence),
         (rf"\bwithin\s+(?:the\s+(?:next|coming)\s+)?{COUNT}\s+{UNIT}\b(?!\s+of\b)", _from_now),
         (rf"\b(?:next|coming)\s+{COUNT}\s+{UNIT}\b", _from_now),
-        (rf"\b(?:past|last)\s+{COUNT}\s+{UNIT}\b", _up_to_now),
+        (rf"\b(?:past|last)\s+{COUNT}\s+{UNIT}\b(?!\s+of\b)", _up_to_now),
+        (r"\b(?:the\s+last|past)\s+(?P<unit>week|fortnight|month|year|decade)\b(?!\s+(?:of|in)\b)", _last_one),
         (rf"\b(?:{_WHICH}\s+|the\s+)weekend\b", _weekend),
         (r"\b(?P<which>this past|this coming|the coming|the current|last|past|previous|this|current|next|coming)\s+(?P<unit>week|month|year|decade)\b", _unit),
     )

@@ -8,11 +8,11 @@ counts; a part of it (``the end of``) narrows it, and another one joined to it m
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from backchannel.grounding import dates, relative
-from backchannel.grounding.calendar import DayRange, month, slice_of
+from backchannel.grounding.calendar import DayRange, month, months, slice_of, week
 from backchannel.grounding.dates import Resolver
 from backchannel.grounding.other_calendars import other_calendar
 
@@ -26,6 +26,11 @@ _PART = re.compile(
     + "|".join(sorted(_PARTS, key=len, reverse=True))
     + r")(?:[- ]|\s+)(?:(?:of|in|on|into)\s+)?(?:the\s+)?$"
 )
+_PIECES = re.compile(rf"\b(?P<edge>first|last|final|opening|closing)\s+{relative.COUNT}\s+{relative.UNIT}\s+of\s+(?:the\s+)?$")
+_WEEK_OF = re.compile(r"\bweek\s+(?:of|beginning|starting|commencing)\s+(?:on\s+)?(?:\w+day,?\s+)?(?:the\s+)?$")
+_RECURRING = re.compile(r"^\W*(?:every|each|most)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b", re.IGNORECASE)
+# Words that are a month or a day only with a capital: "they may", "a march", "the sun", "sat".
+_NO_NAMES = re.compile(r"\b(?:may|march|mar|mon|wed|sat|sun)\b")
 _JOINT = re.compile(r"\s*(?:\s(?P<word>to|and|or|through|till|until)\s|-|–|—)\s*(?:on\s+|in\s+)?")
 _OPENING = re.compile(r"\b(?:between|from)\b")
 _BARE = re.compile(r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d.]*\d)")
@@ -53,7 +58,9 @@ def resolve_time(phrase: str, *, published: date, ahead: bool = False) -> DayRan
     >>> resolve_time("last Friday", published=date(2024, 3, 13)).first
     datetime.date(2024, 3, 8)
     """
-    folded = phrase.casefold()
+    if _RECURRING.search(phrase):
+        return None
+    folded = _NO_NAMES.sub("-", phrase).casefold()
     try:
         return other_calendar(folded) or _longest(folded, published, ahead)
     except (ValueError, OverflowError):  # a day outside the years 1 to 9999
@@ -93,6 +100,10 @@ def _days(shape: _Found, published: date, ahead: bool) -> DayRange | None:
 
 def _part(before: str, whole: DayRange, published: date) -> DayRange:
     """The part of a range that the words before it name; a single day has none."""
+    if whole.days == 1 and _WEEK_OF.search(before):
+        return week(whole.first)
+    if pieces := _PIECES.search(before):
+        return _pieces(pieces, whole) or whole
     match = _PART.search(before)
     if match is None or whole.days < 7:
         return whole
@@ -106,6 +117,21 @@ def _part(before: str, whole: DayRange, published: date) -> DayRange:
     place = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(match["place"])
     first = (whole.days - length if place is None else place * length) / whole.days
     return slice_of(whole, first, first + length / whole.days) if whole.days <= 31 and first + length / whole.days <= 1 else whole
+
+
+def _pieces(match: re.Match[str], whole: DayRange) -> DayRange | None:
+    """``the first three months of`` a range; None where it is no longer than that."""
+    counts, unit = relative.count_of(match["count"]), match["unit"]
+    if counts is None or unit not in {"day", "week", "month"}:
+        return None
+    count, at_end = int(counts[0]), match["edge"] not in {"first", "opening"}
+    if unit == "month":
+        last = whole.last.year, whole.last.month
+        part = months(last[0], last[1] - count + 1, count) if at_end else months(whole.first.year, whole.first.month, count)
+    else:
+        length = timedelta(days=count * (7 if unit == "week" else 1) - 1)
+        part = DayRange(whole.last - length, whole.last) if at_end else DayRange(whole.first, whole.first + length)
+    return part if whole.first <= part.first and part.last <= whole.last else None
 
 
 def _joined(folded: str, shape: _Found, whole: DayRange, found: list[_Found], published: date, ahead: bool) -> DayRange | None:
