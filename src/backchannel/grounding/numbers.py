@@ -24,9 +24,12 @@ WORDS = {word: float(n) for n, word in enumerate(UNITS)} | {word: float(n) for w
 COUNTING = WORDS | {"a": 1.0, "an": 1.0, "single": 1.0, "pair": 2.0, "couple": 2.0, "both": 2.0}
 UNCOUNTED = frozenset({"several", "many", "few", "various", "numerous", "countless", "multiple", "untold"})
 TOKEN = re.compile(
-    r"and\s+(?:a\s+half|a\s+third|three[\s-]quarters|two[\s-]thirds)\b|\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:\.[^\W\d_]+\.)?|%|[^\w\s]"
+    r"and\s+(?:a\s+half|a\s+third|three[\s-]quarters|two[\s-]thirds)\b|\d{1,3}(?:[\u00a0\u202f ']\d{3})+(?![\d,.]*\d)|\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:\.[^\W\d_]+\.)?|%|[^\w\s]"
 )
 ARTICLES, JOINTS = frozenset({"a", "an"}), frozenset({"and", "-"})
+DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
+# Figures that name and do not count, the place marked: "an F-16", "G7", "the 14th", "No. 10".
+NO_NUMBER = re.compile(r"(?:[a-z]-|\b[a-z]|\bno\. ?)\0\d|\0\d+(?:st|nd|rd|th)$")
 OPENS = re.compile(r"\s+(?:" + "|".join(sorted(SPELT)) + r"|half|third|quarter)\b")  # after an article that stands for one
 
 
@@ -68,10 +71,17 @@ class _Sum:
             self.total, self.current = self.total + self.current, 0.0
 
 
+def _figure(word: str) -> float:
+    """A number in figures, the thousands marked as they may be; a comma before one or two figures at the end is a decimal one."""
+    if DECIMAL_COMMA.fullmatch(word):
+        word = word.replace(",", ".")
+    return float(re.sub(r"[^\d.]", "", word))
+
+
 def _value(word: str, seen: bool) -> float | None:
     """What a word adds to a number; figures only open one, ``and a half`` only goes on."""
     if word[0].isdecimal():
-        return None if seen else float(word.replace(",", ""))
+        return None if seen else _figure(word)
     if word.startswith("and "):
         return PARTS[re.sub(r"[\s-]+", " ", word[4:])] if seen else None
     return COUNTING.get(word)
@@ -98,6 +108,8 @@ def parse_number(text: str) -> Number | None:
     folded, reckoned, start, end, before = text.casefold(), _Sum(), -1, 0, ""
     for match in TOKEN.finditer(folded):
         word, seen = match[0], start >= 0
+        if not seen and NO_NUMBER.search(folded[: match.start()] + "\0" + folded[match.start() : match.end() + 2]):
+            continue
         value = _value(word, seen)
         if word in ARTICLES and (seen or not OPENS.match(folded, match.end())):
             value = None

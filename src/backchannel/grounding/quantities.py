@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from backchannel.grounding.currencies import currency_of
-from backchannel.grounding.numbers import WORDS, Number, parse_number
+from backchannel.grounding.numbers import PART, SPELT, WORDS, Number, parse_number
 from backchannel.records import Quantity, Span
 
 BOUNDS = (
@@ -27,7 +27,18 @@ OR_MORE = re.compile(
 RANGE = re.compile(
     r"\s*(?:\s(?:to|and|or)\s|-|–|—)\s*(?=(?:[A-Z]{0,3}[$€£¥₹])?\s*\d)|\s*(?:\sto\s|-|–|—)\s*(?=(?:" + "|".join(WORDS) + r")\b)"
 )
-MEASURE = re.compile(r"^-(?!strong\b)(?P<unit>[^\W\d_]+)")  # "a 30-kilometre zone" counts no zones
+CLOSE = re.compile(r"[,;(]")
+NOTHING = re.compile(
+    r"\s*(?:no(?!\s+(?:fewer|less|more|later|longer|one|doubt)\b)\b(?!\.)|none\b|(?:not|without)\s+(?:one|an?\s+single)\b)", re.IGNORECASE
+)
+DENOMINATORS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+_COUNTS = "|".join(WORDS)
+FRACTION = re.compile(
+    rf"(?:\b(?P<count>{_COUNTS}|an?)[ -])?\b(?P<of>(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s\b|(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)\b(?=\s+(?:of\s+(?!an?\b|(?:{'|'.join(sorted(SPELT))})\b)|(?:the|its|their|his|her|all)\b)))",
+    re.IGNORECASE,
+)  # fmt: skip
+ONE_IN = re.compile(rf"\b(?P<part>{_COUNTS}|\d+)\s+(?:in|out of|in every|of every)\s+(?P<whole>{_COUNTS}|\d+)\b", re.IGNORECASE)
+MEASURE = re.compile(r"^-(?!(?:strong|odd|plus|man)\b)(?P<unit>[^\W\d_]+)")  # "a 30-kilometre zone" counts no zones
 
 
 def parse_quantity(span: Span, context: str = "") -> Quantity:
@@ -36,6 +47,10 @@ def parse_quantity(span: Span, context: str = "") -> Quantity:
     ``context`` is the text around, which tells the pesos of one state from those of another.
     """
     text = span.text.replace("\\", "")
+    if share := _share(text):
+        return Quantity(span, share, "percent", _bound(text, ""))
+    if nothing := NOTHING.match(text):
+        return Quantity(span, 0.0, text[nothing.end() :].strip() or None)
     number = parse_number(text)
     currency = currency_of(text, number and (number.start, number.end), context)
     if number is None:
@@ -50,8 +65,19 @@ def parse_quantity(span: Span, context: str = "") -> Quantity:
         return Quantity(span, value, "percent", bound, upper)
     if (measure := MEASURE.match(text[end:])) and not currency:
         return Quantity(span, value, measure["unit"], bound, upper)
-    rest = re.sub(r"^[\s,-]+(?:strong\s+)?(?:of\s+(?:the\s+)?)?", "", text[end:])
+    rest = CLOSE.split(re.sub(r"^[\s,+-]*(?:(?:strong|odd|plus|or so|man)\b\s*)?(?:of\s+(?:the\s+)?)?", "", text[end:]), maxsplit=1)[0]
     return Quantity(span, value, currency or rest.strip() or None, bound, upper)
+
+
+def _share(text: str) -> float | None:
+    """A part of a whole as a percentage: ``two-thirds of the seats``, ``one in five``."""
+    if found := ONE_IN.search(text):
+        part, whole = parse_number(found["part"]), parse_number(found["whole"])
+        return round(100 * part.value / whole.value, 1) if part and whole and 0 < part.value < whole.value else None
+    if (found := FRACTION.search(text)) and not PART.search(text):
+        count = parse_number(found["count"] or "one")
+        return round(100 * (count.value if count else 1.0) / DENOMINATORS[found["of"].casefold().rstrip("s")], 1)
+    return None
 
 
 def _bound(before: str, after: str) -> str | None:
@@ -59,7 +85,9 @@ def _bound(before: str, after: str) -> str | None:
     if said := next((name for name, words in BOUNDS if words.search(folded)), None):
         return said
     late = OR_MORE.match(after.casefold())
-    return None if late is None else "at least" if late["more"] or late["least"] else "at most"
+    if late is None:
+        return "about" if re.match(r"-?odd\b|\s+or so\b", after) else "at least" if re.match(r"\+|-?plus\b", after) else None
+    return "at least" if late["more"] or late["least"] else "at most"
 
 
 def _scaled(low: Number, high: Number) -> float:
