@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 COLUMNS = 6
-NEAR = 24  # characters from a number to the name of its currency: "500 million of the old roubles"
+WORDS = frozenset({"ALL", "COP", "CUP", "MAD", "TRY"})  # codes that are words too, as in COP28
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def _lists() -> _Lists:
         codes=codes,
         name=re.compile(rf"(?:\b(?P<state>{states})\s+)?\b(?P<name>{_any(named)})s?\b", re.IGNORECASE),
         sign=re.compile(rf"(?<![A-Za-z])(?:{_any(signs)})(?![A-Za-z])"),
-        code=re.compile(rf"(?<![A-Za-z])(?:{_any(codes)})(?![A-Za-z])"),
+        code=re.compile(rf"(?<![A-Za-z])(?:{_any(codes.keys() - WORDS)})(?![A-Za-z])"),
     )
 
 
@@ -75,7 +75,7 @@ def currency_of(phrase: str, number: tuple[int, int] | None, context: str = "") 
     sign = lists.sign.search(phrase)
     if sign and (number is None or not sign[0].isalpha() or _touches(phrase, sign, number)):
         return lists.signs[sign[0]].code
-    if code := lists.code.search(phrase):
+    if (code := lists.code.search(phrase)) and (number is None or _touches(phrase, code, number)):
         return code[0]
     for match in lists.name.finditer(phrase):
         meant = lists.named[match["name"].casefold()]
