@@ -29,7 +29,7 @@ class _Known:
 
     @classmethod
     def of(cls, grounded: Grounded) -> _Known:
-        found = sorted((key[0], time) for key, time in grounded.times.items() if time.start and time.span)
+        found = sorted(((key[0], time) for key, time in grounded.times.items() if time.start and time.span), key=lambda pair: pair[0])
         return cls([start for start, _ in found], [time for _, time in found])
 
     def between(self, start: int, end: int) -> list[TimeRef]:

@@ -10,12 +10,21 @@ from functools import cache
 from importlib.resources import files
 
 COLUMNS = 6
+NOUN = re.compile(r"[ -](?!(?:a|an|in|of|for|to|from|on|per|at|by|and|or|with|worth|over|under|each|every|more|less|on|into)\b)[^\W\d_]")
+FILLERS = re.compile(r"[\s-]*(?:(?:in|of|the|its|their|old|new|local|more|worth of)\s+){0,3}")
 WORDS = frozenset({"ALL", "COP", "CUP", "MAD", "TRY"})  # codes that are words too, as in COP28
 
 
 @dataclass(frozen=True, slots=True)
 class Currency:
-    """One line of the list: its ISO 4217 code, whether its bare name means it everywhere, and words for its states."""
+    """One line of the list.
+
+    Attributes:
+        code: of ISO 4217.
+        default: whether its bare name or sign means it whatever the article is about.
+        strict: whether its name is another word too, so that it must stand right after its number and before no noun.
+        states: words for its states.
+    """
 
     code: str
     default: bool
@@ -60,48 +69,56 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, set(words)), key=len, reverse=True))
 
 
+def is_currency(unit: str | None) -> bool:
+    """Whether a unit is a currency's code and not a noun."""
+    return unit in _lists().codes
+
+
 def currency_of(phrase: str, number: tuple[int, int] | None, context: str = "") -> str | None:
-    """The ISO 4217 code of the currency a phrase gives; None where it gives none, or leaves open which of several.
+    """The ISO 4217 code of the currency of a number; None where it has none, or where which of several is left open.
 
     Args:
         phrase: the words with the sum.
-        number: where the number begins and ends in them; None where they have none.
+        number: where the number begins and ends in them; None for the currency of a phrase without a number.
         context: the text around; the states it names tell pesos from pesos.
 
     >>> currency_of("300 million Canadian dollars", (0, 11))
     'CAD'
     """
     lists = _lists()
-    sign = lists.sign.search(phrase)
-    if sign and (number is None or not sign[0].isalpha() or _touches(phrase, sign, number)):
-        return lists.signs[sign[0]].code
-    if (code := lists.code.search(phrase)) and (number is None or _touches(phrase, code, number)):
-        return code[0]
+    for sign in lists.sign.finditer(phrase):
+        if number is None or _touches(phrase, sign, number):
+            return lists.signs[sign[0]].code
+    for code in lists.code.finditer(phrase):
+        if number is None or (_touches(phrase, code, number) and not NOUN.match(phrase, code.end())):
+            return code[0]
     for match in lists.name.finditer(phrase):
-        meant = lists.named[match["name"].casefold()]
-        if number and (meant[0].strict or _is_weight(phrase, match)) and not _follows(phrase, match, number[1]):
-            continue
-        if found := _meant(meant, match["state"], context):
+        meant = lists.named.get(match["name"].lower(), ())
+        belongs = meant and (number is None or _belongs(phrase, match, number, meant[0].strict and not match["state"]))
+        if belongs and (found := _meant(meant, match["state"], context)):
             return found.code
     return None
 
 
 def _touches(phrase: str, sign: re.Match[str], number: tuple[int, int]) -> bool:
-    """Whether a sign of letters stands right before or after the figure: ``Rp 5,000``."""
-    return not phrase[sign.end() : number[0]].strip(" .") if sign.end() <= number[0] else not phrase[number[1] : sign.start()].strip()
+    """Whether a sign stands right before or after a number: ``Rp 5,000``, ``5 million €``."""
+    if sign.end() <= number[0]:
+        return not phrase[sign.end() : number[0]].strip(" .-")
+    opens_another = phrase[sign.end() :].lstrip()[:1].isdecimal()
+    return sign.start() < number[1] or (not opens_another and not phrase[number[1] : sign.start()].strip())
 
 
-def _follows(phrase: str, match: re.Match[str], end: int) -> bool:
-    return match.start() >= end and not phrase[end : match.start()].strip() and not _is_weight(phrase, match)
-
-
-def _is_weight(phrase: str, match: re.Match[str]) -> bool:
-    """Whether pounds are a weight: ``a 2,000-pound bomb``, ``500 pounds of explosives``."""
-    return (
-        match["name"].casefold() == "pound"
-        and not match["state"]
-        and (phrase[: match.start()].endswith("-") or phrase[match.end() :].lstrip().startswith("of "))
-    )
+def _belongs(phrase: str, match: re.Match[str], number: tuple[int, int], strict: bool) -> bool:
+    """Whether the name of a currency belongs to a number, which it follows or opens; pounds of something are a weight."""
+    start, end = number
+    if match.end() <= start:  # "Rs 5,000", "kroner 500 million"
+        return not strict and not phrase[match.end() : start].strip(" .")
+    between = phrase[end : match.start()]
+    if match.start() < end or any(c.isdecimal() for c in between) or (between.strip(" -") and (strict or not FILLERS.fullmatch(between))):
+        return False
+    after = phrase[match.end() :].lstrip()
+    is_weight = match["name"].lower() == "pound" and not match["state"] and (between == "-" or after.startswith("of "))
+    return not is_weight and not (strict and NOUN.match(phrase, match.end()))
 
 
 def _meant(meant: Sequence[Currency], state: str | None, context: str) -> Currency | None:

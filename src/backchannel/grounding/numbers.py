@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isfinite
 from typing import NamedTuple
 
 SCALES = {
@@ -11,12 +13,11 @@ SCALES = {
     "trillion": 1e12, "tn": 1e12, "trn": 1e12, "dozen": 12.0, "lakh": 1e5, "lac": 1e5, "crore": 1e7,
 }  # fmt: skip
 SPELT = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore"})  # may open a number
-PARTS = {"half": 0.5, "a half": 0.5, "a quarter": 0.25, "three quarters": 0.75, "a third": 1 / 3, "two thirds": 2 / 3}
+SCALE = "|".join(sorted(SPELT))
+PARTS = {"half": 0.5, "a half": 0.5, "quarter": 0.25, "a quarter": 0.25, "three quarters": 0.75, "a third": 1 / 3, "two thirds": 2 / 3}
+SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 PART = re.compile(
-    r"(?<!\band a )(?<!\band )\b(half|a quarter|three[ -]quarters|a third|two[ -]thirds)\s+(?:of\s+)?(?:an?\s+)?("
-    + "|".join(sorted(SPELT))
-    + r")\b",
-    re.I,
+    rf"(?<!\band a )(?<!\band-a-)(?<!\band )\b(half|(?:a )?quarter|three[ -]quarters|a third|two[ -]thirds)[\s-]+(?:of[\s-]+)?(?:an?[\s-]+)?({SCALE})\b"
 )
 UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
@@ -24,13 +25,16 @@ WORDS = {word: float(n) for n, word in enumerate(UNITS)} | {word: float(n) for w
 COUNTING = WORDS | {"a": 1.0, "an": 1.0, "single": 1.0, "pair": 2.0, "couple": 2.0, "both": 2.0}
 UNCOUNTED = frozenset({"several", "many", "few", "various", "numerous", "countless", "multiple", "untold"})
 TOKEN = re.compile(
-    r"and\s+(?:a\s+half|a\s+third|three[\s-]quarters|two[\s-]thirds)\b|\d{1,3}(?:[\u00a0\u202f ']\d{3})+(?![\d,.]*\d)|\d[\d,]*(?:\.\d+)?|[^\W\d_]+(?:\.[^\W\d_]+\.)?|%|[^\w\s]"
+    r"and[\s-]+(?:a[\s-]+half|a[\s-]+quarter|a[\s-]+third|three[\s-]+quarters|two[\s-]+thirds)\b"
+    r"|\d{1,3}(?:[\u00a0\u202f']\d{3})+|\d{1,3}(?: \d{3})+(?![\d,.]*\d)(?![-\w])|\d[\d,]*(?:\.\d+)?|[½¼¾]|[^\W\d_]+(?:\.[^\W\d_]+\.)?|%|[^\w\s]"
 )
 ARTICLES, JOINTS = frozenset({"a", "an"}), frozenset({"and", "-"})
 DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
-# Figures that name and do not count, the place marked: "an F-16", "G7", "the 14th", "No. 10".
-NO_NUMBER = re.compile(r"(?:[a-z]-|\b[a-z]|\bno\. ?)\0\d|\0\d+(?:st|nd|rd|th)$")
-OPENS = re.compile(r"\s+(?:" + "|".join(sorted(SPELT)) + r"|half|third|quarter)\b")  # after an article that stands for one
+NAMED = re.compile(r"(?:[a-z]-|\b[a-z]|\bno\. ?|[a-z]\d+\+)$")  # before figures that name and do not count: "F-16", "G7", "No. 10", "P5+1"
+ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+SCALED = re.compile(rf"\s*(?:{'|'.join(sorted(SCALES, key=len, reverse=True))})\b")
+OPENS = re.compile(rf"\s+(?:{SCALE}|half|third|quarter)\b")  # after an article that stands for one
+MOST = 4  # numbers of one phrase that are looked at
 
 
 class Number(NamedTuple):
@@ -50,19 +54,35 @@ class Number(NamedTuple):
     open: bool = False
 
 
+def fold(text: str) -> str:
+    """A text in small letters, letter for letter: offsets stay."""
+    folded = text.lower()
+    return folded if len(folded) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 @dataclass(slots=True)
 class _Sum:
-    """A number as its words come: what thousands and more have closed, what is being counted, and the last scale."""
+    """A number as its words come: what thousands and more have closed, what is being counted, the last scale and the last word."""
 
     total: float = 0.0
     current: float = 0.0
     scale: float = 1.0
+    last: str = ""  # unit, ten, figure, hundred or scale
 
-    def add(self, value: float) -> None:
+    def adds(self, value: float, joined: bool) -> bool:
+        """Whether a number word may go on what there is; ``joined``: by ``and``."""
+        return self.last in {"", "hundred", "scale"} or (self.last == "ten" and 1 <= value <= 9 and not joined)
+
+    def add(self, value: float, word: str) -> None:
         self.current += value
+        self.last = "figure" if word[0].isdecimal() else "ten" if word in TENS else "unit"
+
+    def add_part(self, part: float) -> None:
+        """``and a half``: of what is counted, or of the scale that was last."""
+        self.current += part * (self.scale if self.last == "scale" and not self.current else 1.0)
 
     def multiply(self, scale: float) -> None:
-        self.scale = scale
+        self.scale, self.last = scale, "hundred" if scale == 1e2 else "scale"
         if self.total and not self.current:  # "two lakh crore"
             self.total *= scale
             return
@@ -78,13 +98,12 @@ def _figure(word: str) -> float:
     return float(re.sub(r"[^\d.]", "", word))
 
 
-def _value(word: str, seen: bool) -> float | None:
-    """What a word adds to a number; figures only open one, ``and a half`` only goes on."""
-    if word[0].isdecimal():
-        return None if seen else _figure(word)
-    if word.startswith("and "):
-        return PARTS[re.sub(r"[\s-]+", " ", word[4:])] if seen else None
-    return COUNTING.get(word)
+def _is_name(folded: str, match: re.Match[str]) -> bool:
+    """Whether figures name something and count nothing; what a scale follows counts: ``R5bn``."""
+    if not match[0][0].isdecimal():
+        return False
+    before = folded[max(0, match.start() - 6) : match.start()]
+    return bool(ORDINAL.match(folded, match.end())) or (bool(NAMED.search(before)) and not SCALED.match(folded, match.end()))
 
 
 def _is_scale(word: str, text: str, at: int, seen: bool) -> bool:
@@ -93,7 +112,7 @@ def _is_scale(word: str, text: str, at: int, seen: bool) -> bool:
         return False
     if not seen:
         return word in SPELT
-    return len(word) > 2 or text[:at].rstrip()[-1:].isdigit()
+    return len(word) > 2 or text[at - 1 : at].isdigit() or (len(word) == 2 and text[:at].rstrip()[-1:].isdigit())
 
 
 def parse_number(text: str) -> Number | None:
@@ -102,27 +121,56 @@ def parse_number(text: str) -> Number | None:
     >>> parse_number("some twenty-five thousand troops")
     Number(value=25000.0, start=5, end=25, scale=1000.0, open=False)
     """
-    if part := PART.search(text):
-        scale = SCALES[part[2].casefold()]
-        return Number(PARTS[re.sub(r"[\s-]+", " ", part[1].casefold())] * scale, part.start(), part.end(), scale)
-    folded, reckoned, start, end, before = text.casefold(), _Sum(), -1, 0, ""
+    folded = fold(text)
+    if part := PART.search(folded):
+        scale = SCALES[part[2]]
+        return Number(PARTS[re.sub(r"[\s-]+", " ", part[1])] * scale, part.start(), part.end(), scale)
+    reckoned, start, end, before, joined = _Sum(), -1, 0, "", False
     for match in TOKEN.finditer(folded):
         word, seen = match[0], start >= 0
-        if not seen and NO_NUMBER.search(folded[: match.start()] + "\0" + folded[match.start() : match.end() + 2]):
+        if not seen and _is_name(folded, match):
             continue
-        value = _value(word, seen)
-        if word in ARTICLES and (seen or not OPENS.match(folded, match.end())):
-            value = None
-        if value is not None:
-            reckoned.add(value)
-        elif _is_scale(word, folded, match.start(), seen):
-            reckoned.multiply(SCALES[word])
-        elif not seen:
-            before = word
+        if not _takes(reckoned, word, folded, match, joined):
+            if not seen:
+                before = word
+                continue
+            if word not in JOINTS:
+                break
+            joined = word == "and"
             continue
-        elif word in JOINTS:
-            continue
-        else:
-            break
-        start, end = (start if seen else match.start()), match.end()
-    return Number(reckoned.total + reckoned.current, start, end, reckoned.scale, before in UNCOUNTED) if start >= 0 else None
+        start, end, joined = (start if seen else match.start()), match.end(), False
+    value = reckoned.total + reckoned.current
+    return Number(value, start, end, reckoned.scale, before in UNCOUNTED) if start >= 0 and isfinite(value) else None
+
+
+def _takes(reckoned: _Sum, word: str, folded: str, match: re.Match[str], joined: bool) -> bool:
+    """Whether a word is of the number being read, which takes it."""
+    seen = bool(reckoned.last)
+    if word in SIGNS or word.startswith(("and ", "and-")):
+        part = SIGNS.get(word) or PARTS[re.sub(r"[\s-]+", " ", word[4:].strip(" -"))]
+        if seen:
+            reckoned.add_part(part)
+        elif word in SIGNS:
+            reckoned.add(part, "half")
+        return seen or word in SIGNS
+    if _is_scale(word, folded, match.start(), seen):
+        reckoned.multiply(SCALES[word])
+        return True
+    if word in ARTICLES and (seen or not OPENS.match(folded, match.end())):
+        return False
+    value = (None if seen else _figure(word)) if word[0].isdecimal() else COUNTING.get(word)
+    if value is None or not reckoned.adds(value, joined):
+        return False
+    reckoned.add(value, word)
+    return True
+
+
+def numbers_of(text: str) -> Iterator[Number]:
+    """The numbers of a phrase, one after the other, the first few of them."""
+    at = 0
+    for _ in range(MOST):
+        found = parse_number(text[at:])
+        if found is None:
+            return
+        yield found._replace(start=at + found.start, end=at + found.end)
+        at += found.end

@@ -5,91 +5,93 @@ from __future__ import annotations
 import re
 
 from backchannel.grounding.currencies import currency_of
-from backchannel.grounding.numbers import PART, SPELT, WORDS, Number, parse_number
+from backchannel.grounding.numbers import SCALE, WORDS, Number, fold, numbers_of, parse_number
+from backchannel.grounding.shares import share_of
 from backchannel.records import Quantity, Span
 
-BOUNDS = (
-    (
-        "at least",
-        re.compile(
-            r"\b(?:at least|no (?:fewer|less) than|(?<!no )(?<!not )more than|over|upwards? of|above|exceeding|in excess of|a minimum of)\b"
-        ),
-    ),
-    (
-        "at most",
-        re.compile(r"\b(?:at most|up to|no more than|fewer than|less than|under|below|as (?:many|much) as|a maximum of|not more than)\b"),
-    ),
-    ("about", re.compile(r"\b(?:about|around|some|nearly|almost|roughly|approximately|an? estimated|circa|close to|more or less)\b|~")),
-)
-OR_MORE = re.compile(
-    r"^\s*(?:\w+\s+)?(?:or\s+(?P<more>more|above)|or\s+(?:less|fewer|below)|at\s+(?:the\s+)?(?P<least>least)|at\s+(?:the\s+)?most)\b"
-)
-RANGE = re.compile(
-    r"\s*(?:\s(?:to|and|or)\s|-|–|—)\s*(?=(?:[A-Z]{0,3}[$€£¥₹])?\s*\d)|\s*(?:\sto\s|-|–|—)\s*(?=(?:" + "|".join(WORDS) + r")\b)"
-)
-CLOSE = re.compile(r"[,;(]")
-NOTHING = re.compile(
-    r"\s*(?:no(?!\s+(?:fewer|less|more|later|longer|one|doubt)\b)\b(?!\.)|none\b|(?:not|without)\s+(?:one|an?\s+single)\b)", re.IGNORECASE
-)
-DENOMINATORS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
-_COUNTS = "|".join(WORDS)
-FRACTION = re.compile(
-    rf"(?:\b(?P<count>{_COUNTS}|an?)[ -])?\b(?P<of>(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s\b|(?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)\b(?=\s+(?:of\s+(?!an?\b|(?:{'|'.join(sorted(SPELT))})\b)|(?:the|its|their|his|her|all)\b)))",
-    re.IGNORECASE,
+# What may stand between a bound and its number: "more than a record $2 million".
+_NEAR = r"\W*(?:(?:an?|the|some|total of|record|further|another|additional|only|just|us|u\.s\.|rs)\b\W*)*$"
+BOUNDS = tuple(
+    (name, re.compile(rf"(?:\b(?:{words}){_NEAR})"))
+    for name, words in (
+        ("at least", r"at (?:the )?(?:very )?least|no(?:t)? (?:fewer|less) than|(?<!no )(?<!not )more than|over|upwards? of|above|exceeding|in excess of|a minimum of"),
+        ("at most", r"at (?:the )?(?:very )?most|up to|no(?:t)? more than|(?<!no )(?<!not )(?:fewer|less) than|under|below|as (?:many|much) as|a maximum of"),
+        ("about", r"about|around|some|nearly|almost|roughly|approximately|(?:an? )?estimated|circa|close to|more or less|~"),
+    )
 )  # fmt: skip
-ONE_IN = re.compile(rf"\b(?P<part>{_COUNTS}|\d+)\s+(?:in|out of|in every|of every)\s+(?P<whole>{_COUNTS}|\d+)\b", re.IGNORECASE)
-MEASURE = re.compile(r"^-(?!(?:strong|odd|plus|man)\b)(?P<unit>[^\W\d_]+)")  # "a 30-kilometre zone" counts no zones
+OR_MORE = re.compile(
+    r"[\s-]*(?:(?P<noun>(?:(?!or\b|at\b)\w+\s+)?)(?:or\s+(?P<more>more|above)|or\s+(?P<less>less|fewer|below)|at\s+(?:the\s+)?(?P<edge>least|most)|(?P<so>or so))"
+    r"|(?P<odd>odd)|(?P<plus>plus|\+))(?!\w)"
+)
+_NUMBER_NEXT = rf"(?=(?:[a-z]{{0,3}}\.?\s?[$€£¥₹]?\s?)?\d|(?:{'|'.join(WORDS)})\b|an?\s+(?:{SCALE})\b)"
+RANGE = re.compile(rf"(?:\s*(?:%|per ?cent))?\s*(?:\s(?P<word>to|and|or)\s|-|–|—)\s*{_NUMBER_NEXT}")
+CLOSE = re.compile(r",(?!\d)|[;(]|\s+and\s+(?=[$€£]?\d)")
+NOTHING = re.compile(
+    r"\s*(?:no[ -]one\b|nobody\b|nil\b|none\b|no\b(?!\.|\s+(?:fewer|less|more|later|longer|doubt|\d))|(?:not|without)\s+(?:one|an?\s+single)\b)"
+)
+MEASURE = re.compile(r"-(?!(?:strong|odd|plus|man)\b)(?P<unit>[^\W\d_]+)")  # "a 30-kilometre zone" counts no zones
+LINK = re.compile(r"[\s,+-]*(?:(?:strong|man)\b\s*)?(?:of\s+(?:the\s+)?)?")
 
 
 def parse_quantity(span: Span, context: str = "") -> Quantity:
     """The number a phrase gives with its unit: a currency (ISO 4217), ``percent``, or the noun that is counted; bounds and ranges.
 
-    ``context`` is the text around, which tells the pesos of one state from those of another.
+    Of several numbers the first that is a sum of money counts, else the first. ``context`` is the text around, which tells
+    the pesos of one state from those of another.
     """
     text = span.text.replace("\\", "")
-    if share := _share(text):
-        return Quantity(span, share, "percent", _bound(text, ""))
-    if nothing := NOTHING.match(text):
+    folded = fold(text)
+    if (share := share_of(folded)) is not None:
+        return Quantity(span, share[0], "percent", _bound(folded[: share[1]], ""))
+    if nothing := NOTHING.match(folded):
         return Quantity(span, 0.0, text[nothing.end() :].strip() or None)
-    number = parse_number(text)
-    currency = currency_of(text, number and (number.start, number.end), context)
-    if number is None:
-        return Quantity(span, None, currency)
-    value, end, upper = number.value, number.end, None
-    if to := RANGE.match(text, end):
-        second = parse_number(text[to.end() :])
-        if second:
-            value, upper, end = _scaled(number, second), second.value, to.end() + second.end
-    bound = _bound(text[: number.start], text[end:]) or ("at least" if number.open else None)
-    if re.search(r"%|\bper ?cent\b", text.casefold()):
-        return Quantity(span, value, "percent", bound, upper)
-    if (measure := MEASURE.match(text[end:])) and not currency:
-        return Quantity(span, value, measure["unit"], bound, upper)
-    rest = CLOSE.split(re.sub(r"^[\s,+-]*(?:(?:strong|odd|plus|or so|man)\b\s*)?(?:of\s+(?:the\s+)?)?", "", text[end:]), maxsplit=1)[0]
-    return Quantity(span, value, currency or rest.strip() or None, bound, upper)
+    chosen: tuple[Number, float | None, str | None] | None = None
+    for number in numbers_of(text):
+        whole, upper = _with_upper(number, text, folded)
+        currency = currency_of(text, (whole.start, whole.end), context)
+        chosen = chosen if chosen and not currency else (whole, upper, currency)
+        if currency:
+            break
+    if chosen is None:
+        return Quantity(span, None, currency_of(text, None, context))
+    number, upper, currency = chosen
+    after = text[number.end :]
+    bound = _bound(folded[: number.start], folded[number.end :]) or ("at least" if number.open else None)
+    return Quantity(span, number.value, currency or _unit(after), bound, upper)
 
 
-def _share(text: str) -> float | None:
-    """A part of a whole as a percentage: ``two-thirds of the seats``, ``one in five``."""
-    if found := ONE_IN.search(text):
-        part, whole = parse_number(found["part"]), parse_number(found["whole"])
-        return round(100 * part.value / whole.value, 1) if part and whole and 0 < part.value < whole.value else None
-    if (found := FRACTION.search(text)) and not PART.search(text):
-        count = parse_number(found["count"] or "one")
-        return round(100 * (count.value if count else 1.0) / DENOMINATORS[found["of"].casefold().rstrip("s")], 1)
-    return None
+def _with_upper(number: Number, text: str, folded: str) -> tuple[Number, float | None]:
+    """A number with the upper end of its range, where it is one; it then ends where the range does."""
+    to = RANGE.match(folded, number.end)
+    if to is None or (to["word"] == "and" and "between" not in folded[: number.start]):
+        return number, None
+    second = parse_number(text[to.end() :])
+    if second is None or second.start > len("US$ "):
+        return number, None
+    return number._replace(value=_scaled(number, second), end=to.end() + second.end), second.value
+
+
+def _unit(after: str) -> str | None:
+    """What is counted, by the words after a number."""
+    folded = fold(after)
+    if re.match(r"\s*(?:%|per ?cent(?!age)\b)", folded):
+        return "percent"
+    if measure := MEASURE.match(folded):
+        return after[slice(*measure.span("unit"))]
+    late = OR_MORE.match(folded)
+    rest = after[late.end() :] if late and not late["noun"] else after[: late.start(0)] + (late["noun"] or "") if late else after
+    return CLOSE.split(LINK.sub("", rest, count=1), maxsplit=1)[0].strip() or None
 
 
 def _bound(before: str, after: str) -> str | None:
-    folded = before.casefold()
-    if said := next((name for name, words in BOUNDS if words.search(folded)), None):
+    if said := next((name for name, words in BOUNDS if words.search(before)), None):
         return said
-    late = OR_MORE.match(after.casefold())
+    late = OR_MORE.match(after)
     if late is None:
-        return "about" if re.match(r"-?odd\b|\s+or so\b", after) else "at least" if re.match(r"\+|-?plus\b", after) else None
-    return "at least" if late["more"] or late["least"] else "at most"
+        return None
+    return "at least" if late["more"] or late["plus"] or late["edge"] == "least" else "about" if late["so"] or late["odd"] else "at most"
 
 
 def _scaled(low: Number, high: Number) -> float:
     """The lower end of a range in the scale of the upper one, which alone is written with it: ``2 to 3 million``, ``$2-3bn``."""
-    return low.value * high.scale if low.scale == 1 and high.scale >= 1e3 and low.value * high.scale <= high.value else low.value
+    return low.value * high.scale if low.scale == 1 and high.scale > 1 and low.value * high.scale <= high.value else low.value

@@ -38,7 +38,17 @@ def count_of(words: str) -> tuple[float, float] | None:
 
 
 def distance(number: float, unit: str, origin: date, sign: int) -> DayRange | None:
-    """So many units before (``sign`` -1) or after (1) a day; in weeks a week, in months a month, in years a year."""
+    """So many units before (``sign`` -1) or after (1) a day; in weeks a week, in months a month, in years a year.
+
+    None where that lies outside the years 1 to 9999.
+    """
+    try:
+        return _distance(number, unit, origin, sign)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _distance(number: float, unit: str, origin: date, sign: int) -> DayRange | None:
     if number % 1:
         if unit not in _SMALLER:
             return None

@@ -37,9 +37,11 @@ def toll(predicate: Predicate, material: Material, but: Span | None) -> tuple[in
     return material.number(_first(dead)), material.number(_first(hurt))
 
 
-def wounded_in(sentence: Span, material: Material) -> int | None:
-    """The only number of wounded that a sentence gives."""
-    phrases = (Span(a, b, material.text[a:b]) for a, b in material.grounded.quantities if sentence.start <= a and b <= sentence.end)
+def wounded_in(sentence: Span, material: Material, predicates: Sequence[Predicate]) -> int | None:
+    """The only number of wounded that a sentence gives, beside what counts the attacks."""
+    attacks = {(span.start, span.end) for predicate in predicates for span in predicate.role("count")}
+    inside = (key for key in material.grounded.quantities if key not in attacks and sentence.start <= key[0] and key[1] <= sentence.end)
+    phrases = (Span(a, b, material.text[a:b]) for a, b in inside)
     numbers = {material.number(phrase) for phrase in phrases if are_wounded(phrase, sentence)} - {None}
     return next(iter(numbers)) if len(numbers) == 1 else None
 

@@ -11,7 +11,7 @@ from backchannel.tracks.casualties import tells_casualties, toll, wounded_in
 from backchannel.tracks.gather import first_known, gather
 from backchannel.tracks.material import Material
 
-ANSWER = re.compile(r"\b(?:respon[sd]|retaliat|repris|counter-?(?:attack|strike|fire)|repl(?:y|ies)\b|answer)", re.IGNORECASE)
+ANSWER = re.compile(r"\b(?:respon(?:d|se)|retaliat|repris|counter-?(?:attack|strike|fire)|repl(?:y|ies)\b|answer)", re.IGNORECASE)
 
 
 def _one(predicate: Predicate, material: Material) -> Force:
@@ -58,15 +58,17 @@ def _with_its_dead(predicates: Sequence[Predicate], material: Material) -> list[
             else:
                 attacks[max(at, 0)] = _merged(attack, replace(force, count=None))
     if len(attacks) == 1:
-        attacks[0] = replace(attacks[0], wounded=first_known(attacks[0].wounded, wounded_in(attacks[0].evidence, material)))
+        attacks[0] = replace(attacks[0], wounded=first_known(attacks[0].wounded, wounded_in(attacks[0].evidence, material, ordered)))
     return attacks
 
 
 def _answer(force: Force, is_toll: bool, attack: Force) -> tuple[Force, bool]:
-    """An answer to an attack, which is by whom that was on and on whom it was by, where its own words name neither of the two."""
+    """An answer to an attack: by whom that was on, on whom it was by, unless its own words name two others."""
     sides = {attack.attacker, attack.target}
-    if force.attacker in sides:
-        return replace(force, target=next(iter(sides - {force.attacker}))), is_toll
+    if force.attacker and force.attacker in sides:
+        return replace(force, target=next(iter(sides - {force.attacker}), None)), is_toll
+    if force.attacker and force.target not in {None, attack.attacker}:
+        return force, is_toll  # somebody else's, on somebody else
     return replace(force, attacker=attack.target, target=attack.attacker), is_toll
 
 

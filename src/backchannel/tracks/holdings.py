@@ -11,8 +11,8 @@ from backchannel.tracks.gather import first_known, gather
 from backchannel.tracks.material import Material, alike
 
 MONEY = re.compile(
-    r"\b(?:fund|money|asset|account|debt|loan|credit|reserve|deposit|payment|paid|pay|repay|compensat|reparation|ransom|revenue|proceed|arrear|due|fee|cash"
-    r"|gold|bond|share|holding|property|dollar|euro|escrow|sum)",
+    r"\b(?:funds?|funding|money|moneys|assets?|accounts?|debts?|loans?|credits?|reserves?|deposits?|payments?|paid|pay(?:s|ing|out|outs)?|repay\w*|compensat\w+"
+    r"|reparations?|ransoms?|revenues?|proceeds|arrears|dues?|fees?|cash|gold|bonds?|shares?|holdings?|propert(?:y|ies)|dollars?|euros?|escrow|sums?)\b",
     re.IGNORECASE,
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from backchannel.grounding.currencies import is_currency
 from backchannel.grounding.numbers import COUNTING
 from backchannel.records import Actor, Amount, CastLike, Event, Grounded, Predicate, Span
 
@@ -39,11 +40,6 @@ def party_name(actor: Actor) -> str:
     if actor.country and actor.sector in STATE_SECTORS:
         return actor.country
     return actor.org or actor.name
-
-
-def is_currency(unit: str | None) -> bool:
-    """Whether a unit is a currency's code (ISO 4217) and not a noun."""
-    return unit is not None and len(unit) == 3 and unit.isupper()
 
 
 def stems(text: str | None) -> frozenset[str]:

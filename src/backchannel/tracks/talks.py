@@ -12,7 +12,8 @@ from backchannel.tracks.material import Material, alike
 from backchannel.tracks.ranks import level_of, round_of
 
 SECRET = re.compile(
-    r"secret|back-?channel|low-?profile|clandestine|covert|behind closed|confidential|unannounced|discreet|quiet|private", re.I
+    r"\bsecret(?:ly|ive|s)?\b|back-?channel|low-?profile|clandestine|covert|behind closed|confidential|unannounced|discreet|\bquiet|\bprivate(?:ly)?\b(?! (?:fund|sector|compan|own))",
+    re.I,
 )
 INDIRECT = re.compile(
     r"indirect|proximity|go-between|through (?:a |an )?(?:mediator|intermediar)|intermediar|shuttle|relayed|message", re.I
