@@ -38,3 +38,7 @@ class ContractError(BackchannelError):
 
 class StoreError(BackchannelError):
     """A store cannot be opened, read or written; the message names it and says what to do."""
+
+
+class StoreHeldError(StoreError):
+    """Another process has a store open."""

@@ -89,6 +89,12 @@ def test_a_state_is_asked_for_by_name_or_code_in_any_letters(desk: Path) -> None
         assert told[0] and told[0] == told[1] and set(told[0].splitlines()) <= set(told[2].splitlines())
 
 
+def test_a_store_is_not_written_over(desk: Path) -> None:
+    done = call("events", "--store", desk, "--format", "csv", "--out", desk)
+    assert (done.exit_code, "is the store itself" in done.stderr) == (2, True)
+    assert call("events", "--store", desk, "--limit", 1).exit_code == 0
+
+
 def test_what_cannot_be_asked_is_refused(desk: Path, tmp_path: Path) -> None:
     assert call("claims").exit_code == 2
     assert call("claims", ROOT / "examples" / "muscat-talks.txt", "--party", "IRN").exit_code == 2

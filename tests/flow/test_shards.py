@@ -93,6 +93,26 @@ def test_what_is_known_of_all_documents_is_given_to_every_shard(shards: list[str
         assert db.execute(f"SELECT DISTINCT outlet FROM '{out}/documents/*/*/*.parquet'").fetchall() == [("The Lamp",)]
 
 
+def test_an_article_twice_in_a_shard_is_there_once_and_what_is_not_done_is_not_loaded(reader: Reader, tmp_path: Path) -> None:
+    text = "Oman's foreign minister met the Iranian envoy in Muscat on Tuesday."
+    shard, other, out = tmp_path / "twice.jsonl", tmp_path / "other.jsonl", tmp_path / "out"
+    shard.write_text(f"{json.dumps({'text': text})}\n" * 2)
+    other.write_text(json.dumps({"text": text.replace("Tuesday", "Friday, an official said there, and left for Tehran the same night")}))
+    assert do_shard(str(shard), 0, str(out), reader, {}).documents == 1
+    do_shard(str(other), 1, str(out), reader, {})
+    (note,) = (path for path in (out / "_done").glob("*.json") if "other" in path.read_text())
+    note.unlink()
+    with Store(tmp_path / "s.duckdb") as store:
+        assert load_parquet(out, store).read == 1
+
+
+def test_a_shard_that_is_gone_is_not_done(reader: Reader, tmp_path: Path) -> None:
+    gone, out = str(tmp_path / "gone.jsonl"), str(tmp_path / "out")
+    with pytest.raises(InputError, match="no such file"):
+        do_shard(gone, 0, out, reader, {})
+    assert not is_done(out, gone)
+
+
 def test_patterns_of_addresses_are_expanded(shards: list[str]) -> None:
     folder = Path(shards[0]).parent
     assert [Path(name).name for name in expand(f"file://{folder}/*.jsonl")] == [Path(name).name for name in shards]

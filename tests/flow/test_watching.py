@@ -145,6 +145,8 @@ def test_a_file_of_feeds_is_read_and_refused_in_one_line(tmp_path: Path) -> None
     for text, reason in (
         ("delay = 1", "no \\[\\[feed\\]\\]"),
         ("= x", "is not TOML"),
+        ("every = 0\n[[feed]]\nurl = 'u'", "number of seconds, at least 1"),
+        ("feed = []", "no \\[\\[feed\\]\\]"),
         ('delay = "x"\n[[feed]]\nurl = "u"', "number of seconds"),
     ):
         path.write_text(text)
@@ -183,13 +185,17 @@ def test_an_address_that_is_none_is_one_line() -> None:
 
 def test_a_folder_gives_what_is_new_or_changed_and_whole(tmp_path: Path) -> None:
     folder = WatchedFolder(tmp_path, settled=0)
-    assert folder.fresh() == []
+    assert folder.fresh() == {}
     one, two = tmp_path / "one.txt", tmp_path / "two.txt"
     one.write_text("Envoys met.")
-    assert folder.fresh() == [str(one)]
-    folder.taken([str(one)])
+    found = folder.fresh()
+    assert list(found) == [str(one)]
+    one.write_text("Envoys met in Muscat.")  # while it is being read
+    folder.taken(found)
+    assert list(folder.fresh()) == [str(one)]
+    folder.taken(folder.fresh())
     two.write_text("Troops left.")
-    assert folder.fresh() == [str(two)]
-    one.write_text("Envoys met in Muscat.")
-    assert folder.fresh() == [str(one), str(two)]
-    assert WatchedFolder(tmp_path, settled=3600).fresh() == []
+    assert list(folder.fresh()) == [str(two)]
+    assert WatchedFolder(tmp_path, settled=3600).fresh() == {}
+    with pytest.raises(InputError, match="no such folder"):
+        WatchedFolder(tmp_path / "gone").fresh()

@@ -174,6 +174,25 @@ def test_a_saved_page_is_read_in_the_character_set_it_declares(tmp_path: Path) -
     assert isinstance(document, Document) and "Tún" in document.text
 
 
+@pytest.mark.parametrize("charset", ["undefined", "idna", "no such set"])
+def test_a_page_that_declares_nonsense_is_read_all_the_same(tmp_path: Path, charset: str) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(f'<meta charset="{charset}">{PAGE}', "utf-8")
+    (document,) = read_inputs([str(path)])
+    assert isinstance(document, Document)
+
+
+def test_curly_quotes_of_old_pages_are_quotes(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(f'<meta charset="iso-8859-1">{PAGE}'.replace("agreed to meet", "\x93agreed to meet\x94").encode("latin-1"))
+    (document,) = read_inputs([str(path)])
+    assert isinstance(document, Document) and "“agreed to meet”" in document.text
+
+
+def test_an_empty_name_is_no_folder() -> None:
+    assert [str(item) for item in read_inputs([""])] == ["'': an empty name; give files or folders"]
+
+
 def test_articles_are_counted_where_every_input_is_a_file_of_one(tmp_path: Path) -> None:
     for name in ("a.txt", "b.html"):
         (tmp_path / name).write_text(TEXT)

@@ -108,6 +108,8 @@ def test_a_correction_may_be_corrected(path: Path) -> None:
         ("e1", {"type": "WAR"}, "type=WAR: is none of"),
         ("e1", {"stance": "denies"}, "stance: events have no such field to correct"),
         ("e1", {"time_start": "May"}, "time_start=May: is not YYYY-MM-DD"),
+        ("e1", {"time_start": "20240101"}, "time_start=20240101: is not YYYY-MM-DD"),
+        ("e1", {"place_country": "iran!"}, "place_country=iran!: is not a code"),
         ("c1", {"stance": "rejects"}, "stance=rejects: is none of"),
         ("e999", {}, "no record e999"),
         ("t99", {}, "no record t99"),

@@ -253,8 +253,11 @@ class Linker:
     def _states(self, at: int, count: int) -> list[Entity]:
         """The states meant at an offset, as actors: of those named near before it the ones the text names most."""
         begun = self._layout.sentence_start(at)
-        last = {code: offset for offset, code in self._evidence.places if offset < at}
-        last = _without_a_third(last, {code for offset, code in self._evidence.places if offset < begun})
+        acting = [(offset, code) for offset, code in self._evidence.places if offset < at and offset not in self._evidence.venues]
+        if len({code for _, code in acting}) < count:
+            acting = [(offset, code) for offset, code in self._evidence.places if offset < at]
+        last = {code: offset for offset, code in acting}
+        last = _without_a_third(last, {code for offset, code in acting if offset < begun})
         here = self._layout.paragraph_start(at)
         for near in (self._layout.sentence_before(at), here, self._layout.paragraph_start(max(0, here - 1)), 0):
             codes = [code for code, offset in last.items() if offset >= near]

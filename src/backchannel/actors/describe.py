@@ -204,7 +204,7 @@ class Describer:
             coloured = (
                 profile.kind == "state"
                 and name.kind in ("state", "capital")
-                and not any(h.names for h in phrase.hits_in(core) if h is not hit)
+                and not any(h.names and not phrase.is_tinge(h) for h in phrase.hits_in(core) if h is not hit)
             )
             alone = last and (coloured or all(w.low in DEFINITE or w.low in INDEFINITE for w in before))  # "Neighbouring Niger"
             if name.kind == "organisation" and last:

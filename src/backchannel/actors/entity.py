@@ -85,7 +85,7 @@ class Entity:
             self.also |= profile.also
         self.full = self.full or profile.full
         self.is_one = self.is_one or profile.is_one
-        if profile.role and (self.role is None or len(profile.role) > len(self.role)):
+        if profile.role and (self.role is None or (len(profile.role) > len(self.role) and self.role.lower() in profile.role.lower())):
             self.role = profile.role
         if profile.name and len(profile.name_keys) >= len(self.name_keys):
             self.name, self.name_keys = (
@@ -105,9 +105,8 @@ def names_for(name: Name) -> frozenset[str]:
         return STATE_WORDS
     called = {word[:-1] if word.endswith("s") and not word.endswith("ss") else word for word in name.called} | set(name.called)
     own = {word.lower() for word in name.entry.split() if word[:1].isupper()}
-    if name.sector == "REB":
-        own -= STATE_FORCES  # "the army" is not the National Liberation Army
-    return frozenset(called) | CALLED.get(name.sector or "", frozenset()) | own
+    every = frozenset(called) | CALLED.get(name.sector or "", frozenset()) | own
+    return every - STATE_FORCES if name.sector == "REB" else every  # "the army" is not the National Liberation Army
 
 
 def new_entity(profile: Profile, key: tuple[str, ...] | None) -> Entity:

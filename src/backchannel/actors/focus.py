@@ -64,7 +64,7 @@ class Focus:
             if like:
                 return like
         if entity.sector in STATE_ORGANS:
-            if self.country in self._before(at, self._layout.sentence_start(at), acting=True):
+            if self.country in self._before(at, self._layout.sentence_before(at), acting=True):
                 return self.country
             here = self._layout.paragraph_start(at)
             return self._last_before(at, here, acting=True) or self.country or self._last_before(at, here) or self._last_before(at, 0)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from backchannel.records import Span
 
 OPENING, CLOSING = "“«„", "”»"
+CONJUNCTION = re.compile(r"\b(?:and|but|that|so|or|because|if|unless|while|as)\s+$", re.IGNORECASE)
 BLANK = re.compile(r"\n")
 
 
@@ -47,9 +48,10 @@ class Layout:
         """Who says what stands at an offset, by the innermost claim."""
         return next((source for content, source in self._said if content.start <= at < content.end), None)
 
-    def opens_speech(self, at: int) -> bool:
-        """Whether what somebody says begins at an offset: a pronoun there is likely the speaker's own."""
-        return any(content.start <= at <= content.start + len("that ") for content, _ in self._said)
+    def opens_clause(self, at: int) -> bool:
+        """Whether what somebody says, or a clause of it, begins at an offset: a pronoun there is likely the speaker's own."""
+        begins = any(content.start <= at <= content.start + len("that ") for content, _ in self._said)
+        return begins or bool(CONJUNCTION.search(self.text[max(0, at - 10) : at]))
 
     def said_by(self, at: int) -> list[Span]:
         """What is said by the source that stands at an offset."""

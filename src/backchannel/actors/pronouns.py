@@ -35,8 +35,8 @@ class Pronouns:
         quoted = self._speaker(at) if kind == "person" and self._layout.is_quoted(at) else None
         said = self._layout.said_by(at)
         here = self._layout.sentence(at)
-        # "banned the party and its leader", "urged the junta to hold the vote it put off": rather of the body named last
-        near_first = kind == "thing" and (owns or (self._layout.speaker(at) is not None and not self._layout.opens_speech(at)))
+        # "urged the junta to hold the vote it put off": rather of the body named last
+        near_first = kind == "thing" and not owns and self._layout.speaker(at) is not None and not self._layout.opens_clause(at)
         best: tuple[float, int, Entity] | None = None
         for entity in self._entities:
             last = entity.before(at)
@@ -46,11 +46,19 @@ class Pronouns:
             if away > REACH[kind] or last.end > at:
                 continue
             cost = PER_SENTENCE * away + self._cost(entity, kind, gender, last)
-            if not (near_first and away == 0) and self._opens_its_sentence(entity, last):
+            # "dissolved the party and banned its leader": of what is no state; states recall their own ambassadors
+            near = away == 0 and (near_first or (owns and kind == "thing" and self._last_is_no_state(at)))
+            if not near and self._opens_its_sentence(entity, last):
                 cost -= OPENS_SENTENCE
             if best is None or (cost, -last.start) < best[:2]:
                 best = cost, -last.start, entity
         return best[2] if best else None
+
+    def _last_is_no_state(self, at: int) -> bool:
+        """Whether the body named last before an offset, in its sentence, is none of the states."""
+        begun = self._layout.sentence_start(at)
+        last = [(span.start, n) for n, e in enumerate(self._entities) if e.is_body and (span := e.before(at)) and span.start >= begun]
+        return bool(last) and self._entities[max(last)[1]].kind != "state"
 
     def owner(self, pronoun: str, at: int) -> Entity | None:
         """Whom a possessive pronoun at an offset stands for."""
@@ -94,7 +102,7 @@ class Pronouns:
     def _suits(self, entity: Entity, kind: str, gender: str | None) -> bool:
         rules: dict[str, Callable[[], bool]] = {
             "person": lambda: entity.is_person and not (gender and entity.gender and gender != entity.gender),
-            "thing": lambda: entity.is_body and not entity.is_plural and entity.kind != "document",
+            "thing": lambda: entity.is_body and (not entity.is_plural or _is_listed_body(entity)) and entity.kind != "document",
             "many": lambda: entity.is_plural or (entity.is_body and entity.kind != "document"),
         }
         return rules[kind]()
@@ -111,6 +119,11 @@ class Pronouns:
         """Whether a mention of an entity in the sentence of its last one opens that sentence."""
         here = self._layout.sentence(last.start)
         return any(span.start in self._openings for span in entity.spans if self._layout.sentence(span.start) == here)
+
+
+def _is_listed_body(entity: Entity) -> bool:
+    """Whether the lists know a body, whatever letter its name ends in: the United Nations, Hamas."""
+    return entity.known is not None and entity.known.kind in ("state", "organisation")
 
 
 def _is_named_in(entity: Entity, contents: list[Span]) -> bool:

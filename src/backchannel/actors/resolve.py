@@ -15,12 +15,15 @@ from backchannel.actors.layout import Layout
 from backchannel.actors.listed import code_parts, merge_listed, own_hits
 from backchannel.actors.profile import Profile
 from backchannel.actors.surroundings import Surroundings, in_apposition
+from backchannel.actors.vocabulary import PRONOUNS
 from backchannel.gazetteer import Gazetteer, words_of
 from backchannel.gazetteer.own import OwnHit, OwnLists
 from backchannel.records import Actor, Document, Mention, Span
 
 KINDS = frozenset({"person", "office", "organisation", "media", "group", "state", "document"})
 BODIES = frozenset({"organisation", "media", "group", "office"})
+# What stands for an actor and is no name of his.
+NO_NAMES = frozenset(PRONOUNS) | {"both sides", "the two sides", "one another", "each other", "both countries", "the two countries"}
 FIRST_PERSONS = frozenset({("my",), ("our",)})  # theirs wait until all speakers are known
 NO_SPEAKERS: Mapping[Span, Span] = {}
 
@@ -110,7 +113,8 @@ class ActorResolver:
             return entity.known.entry
         if entity.name:
             return entity.name
-        longest = max(entity.spans, key=lambda span: (len(span.text), -span.start)).text.strip()
+        own = [span for span in entity.spans if span.text.lower() not in NO_NAMES] or entity.spans
+        longest = max(own, key=lambda span: (len(span.text), -span.start)).text.strip()
         first, _, rest = longest.partition(" ")
         return rest if rest and first.lower() in ("the", "a", "an") else longest
 

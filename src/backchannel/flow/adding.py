@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -38,7 +40,7 @@ def add_documents(
     """
     done = Added()
     fresh = _fresh(documents, store, done)
-    waiting: list[Entry] = []  # in the order in which they came, those to be read without a reading yet
+    waiting: deque[Entry] = deque()  # in the order in which they came, those to be read without a reading yet
 
     def unread() -> Iterator[Document]:
         for entry in fresh:
@@ -46,15 +48,15 @@ def add_documents(
             if entry.copy_of is None:
                 yield entry.document
 
-    readings = reader.pipe(unread(), batch_size=8, n_process=processes)
-    entries = _in_order(waiting, readings)
-    while batch := list(islice(entries, BATCH)):
-        store.put(batch)
-        done.read += sum(entry.reading is not None for entry in batch)
-        done.copies += sum(entry.reading is None for entry in batch)
-        done.words += sum(len(entry.document.text.split()) for entry in batch if entry.reading)
-        if told:
-            told(done)
+    with closing(reader.pipe(unread(), batch_size=8, n_process=processes)) as readings:
+        entries = _in_order(waiting, readings)
+        while batch := list(islice(entries, BATCH)):
+            store.put(batch)
+            done.read += sum(entry.reading is not None for entry in batch)
+            done.copies += sum(entry.reading is None for entry in batch)
+            done.words += sum(len(entry.document.text.split()) for entry in batch if entry.reading)
+            if told:
+                told(done)
     return done
 
 
@@ -74,12 +76,12 @@ def _fresh(documents: Iterable[Document], store: Store, done: Added) -> Iterator
         yield Entry(dated(document) if original else document, None, () if original else made, original)
 
 
-def _in_order(waiting: list[Entry], readings: Iterator[Reading]) -> Iterator[Entry]:
+def _in_order(waiting: deque[Entry], readings: Iterator[Reading]) -> Iterator[Entry]:
     """Entries in the order in which they came, each with its reading; copies follow what stands before them."""
     for reading in readings:
         while waiting and waiting[0].copy_of is not None:
-            yield waiting.pop(0)
-        entry = waiting.pop(0)
+            yield waiting.popleft()
+        entry = waiting.popleft()
         yield Entry(reading.document, reading, entry.signature)
     yield from waiting
 

@@ -24,10 +24,10 @@ _reader: Reader  # one for each worker process
 
 def _open(opened: Mapping[str, Any]) -> None:
     """Load the models once in a worker, as they were loaded in the first process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the first one ends the others
     from backchannel.flow.reader import Reader
 
     global _reader
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the first one ends the others
     _reader = Reader(**opened, threads=1)
 
 

@@ -78,4 +78,5 @@ def read_shards(
             if told:
                 failures = tuple(filter(None, row["failure"].split("\n")))
                 told(ShardNote(row["shard"], row["number"], row["documents"], row["words"], failures))
-    return [note for note in notes(out) if note.shard in set(shards)]
+    asked = set(shards)
+    return [note for note in notes(out) if note.shard in asked]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -112,7 +112,7 @@ class Reader:
         """A training event, by the number under which a predicate names it."""
         return self._examples[number]
 
-    def pipe(self, documents: Iterable[Document], *, batch_size: int = 16, n_process: int = 1) -> Iterator[Reading]:
+    def pipe(self, documents: Iterable[Document], *, batch_size: int = 16, n_process: int = 1) -> Generator[Reading, None, None]:
         """Read many documents, in order; with ``n_process`` over 1, in so many processes, ``batch_size`` at a time."""
         if n_process <= 1:
             yield from map(self.read, documents)

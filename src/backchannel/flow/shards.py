@@ -132,31 +132,34 @@ def do_shard(shard: str, number: int, out: str, reader: Reader, given: Mapping[s
     ``given`` are arguments of `read_inputs`: day of publication, outlet, columns.
 
     Raises:
-        InputError: the shard cannot be fetched.
+        InputError: the shard cannot be fetched or opened, or nothing can be written to ``out``.
     """
     rows: Rows = {"documents": [], "signatures": []}
     failures: list[str] = []
-    words = 0
+    words, keys = 0, set[str]()
     for row, item in enumerate(_documents(shard, given)):
         if isinstance(item, Failure):
+            if item.name == shard:  # the shard itself: no note, so that it is tried again
+                raise InputError(item.name, item.reason)
             failures.append(str(item))
             continue
+        if (key := document_key(item)) in keys:
+            continue
+        keys.add(key)
         reading = reader.read(item)
         order = {"shard": number, "row": row}
         rows["documents"].append(document_row(reading.document, reading, None) | order)
-        rows["signatures"].append(
-            {"document": document_key(item), "hashes": list(signature(item.text)), "published": reading.document.published}
-        )
+        rows["signatures"].append({"document": key, "hashes": list(signature(item.text)), "published": reading.document.published})
         for table, made in reading_rows(reading).items():
             rows.setdefault(table, []).extend(one | {"published": reading.document.published} for one in made)
         words += len(item.text.split())
-    with tempfile.TemporaryDirectory() as scratch:
+    note = ShardNote(shard, number, len(rows["documents"]), words, tuple(failures))
+    with tempfile.TemporaryDirectory() as scratch, reaching(out):
         write_partitions(rows, Path(scratch), shard_name(shard))
         _put(Path(scratch), out)
-    note = ShardNote(shard, number, len(rows["documents"]), words, tuple(failures))
-    files, root = filesystem(out)
-    files.makedirs(f"{root}/{DONE}", exist_ok=True)
-    files.pipe_file(f"{root}/{DONE}/{shard_name(shard)}.json", json.dumps(asdict(note), ensure_ascii=False).encode())
+        files, root = filesystem(out)
+        files.makedirs(f"{root}/{DONE}", exist_ok=True)
+        files.pipe_file(f"{root}/{DONE}/{shard_name(shard)}.json", json.dumps(asdict(note), ensure_ascii=False).encode())
     return note
 
 
@@ -171,7 +174,8 @@ def _documents(shard: str, given: Mapping[str, Any]) -> Iterator[Any]:
             local = Path(scratch) / Path(path).name
             with files.open(path, "rb") as source, local.open("wb") as target:
                 shutil.copyfileobj(source, target)
-        yield from read_inputs([str(local)], **given)
+        for item in read_inputs([str(local)], **given):
+            yield Failure(item.name.replace(str(local), shard), item.reason) if isinstance(item, Failure) else item
 
 
 def _put(scratch: Path, out: str) -> None:

@@ -61,6 +61,7 @@ def _of_feed(feed: Feed, memory: FeedMemory, fetcher: Fetcher, told: Callable[[F
         return
     answer = fetcher.get(feed.url, etag=state.etag, modified=state.modified)
     if answer.status == 304:
+        seen.feeds.append((feed.url, state.etag, state.modified))
         return
     articles = announced(answer.body, feed.url)
     again = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -51,12 +52,13 @@ def read_watched(path: Path) -> Watched:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(str(path), f"is not TOML ({error}); see docs/guide.md") from error
     feeds = told.get("feed")
-    if not isinstance(feeds, list) or not all(isinstance(f, dict) and isinstance(f.get("url"), str) for f in feeds):
+    if not isinstance(feeds, list) or not feeds or not all(isinstance(f, dict) and isinstance(f.get("url"), str) for f in feeds):
         raise InputError(str(path), "has no [[feed]] with a url; see docs/guide.md")
     numbers = {name: told.get(name, default) for name, default in (("delay", DELAY), ("every", EVERY))}
     for name, value in numbers.items():
-        if not isinstance(value, (int, float)) or value < 0:
-            raise InputError(str(path), f"{name} is {value!r}; it should be a number of seconds")
+        least = 1 if name == "every" else 0
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not isfinite(value) or value < least:
+            raise InputError(str(path), f"{name} is {value!r}; it should be a number of seconds, at least {least}")
     if not all(isinstance(f.get("outlet", ""), str) for f in feeds):
         raise InputError(str(path), "an outlet is no text in quotation marks; see docs/guide.md")
     return Watched(tuple(Feed(f["url"], f.get("outlet")) for f in feeds), **numbers)

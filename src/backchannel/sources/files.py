@@ -47,6 +47,8 @@ def count_articles(names: Sequence[str]) -> int | None:
 
 def _files_of(name: str) -> list[Path | Failure]:
     path = Path(name)
+    if not name.strip():
+        return [Failure("''", "an empty name; give files or folders")]
     if path.is_dir():
         inside = sorted(p for p in path.rglob("*") if (p.suffix.lower() in SUFFIXES or _is_archive(p)) and p.is_file())
         return [*inside] or [Failure(name, f"folder without articles; there should be files ending in {' '.join(sorted(SUFFIXES))}")]

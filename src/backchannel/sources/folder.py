@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
+from backchannel.errors import InputError
 from backchannel.sources.document import Failure
 from backchannel.sources.files import find_files
 
+State = tuple[int, int]
 SETTLED = 2.0  # seconds since its last change after which a file is taken to be whole
 
 
@@ -21,23 +24,27 @@ class WatchedFolder:
 
     def __init__(self, path: Path, *, settled: float = SETTLED) -> None:
         self.path, self._settled = path, settled
-        self._taken: dict[str, tuple[int, int]] = {}
+        self._taken: dict[str, State] = {}
 
-    def fresh(self) -> list[str]:
-        """Names of files that are new or changed and that nobody is writing."""
-        found = [path for path in find_files([str(self.path)]) if not isinstance(path, Failure)]
-        return [str(path) for path in found if self._settled_state(path) not in {None, self._taken.get(str(path))}]
+    def fresh(self) -> dict[str, State]:
+        """Files that are new or changed and that nobody is writing, by name: when each was changed, and its size.
 
-    def taken(self, names: list[str]) -> None:
-        """Note that files were taken as they are."""
-        for name in names:
-            if state := self._settled_state(Path(name)):
-                self._taken[name] = state
+        Raises:
+            InputError: the folder is gone.
+        """
+        if not self.path.is_dir():
+            raise InputError(str(self.path), "no such folder; check the name")
+        found = {str(path): self._settled_state(path) for path in find_files([str(self.path)]) if not isinstance(path, Failure)}
+        return {name: state for name, state in found.items() if state and state != self._taken.get(name)}
 
-    def _settled_state(self, path: Path) -> tuple[int, int] | None:
+    def taken(self, files: Mapping[str, State]) -> None:
+        """Note that files were taken as they were when they were found."""
+        self._taken |= files
+
+    def _settled_state(self, path: Path) -> State | None:
         """When a file was changed and its size; None of one that is gone or may still be written."""
         try:
             told = path.stat()
         except OSError:
             return None
-        return (told.st_mtime_ns, told.st_size) if time.time() - told.st_mtime >= self._settled else None
+        return (told.st_mtime_ns, told.st_size) if abs(time.time() - told.st_mtime) >= self._settled else None

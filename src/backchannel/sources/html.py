@@ -11,6 +11,10 @@ from backchannel.sources.document import make_document
 SHORTEST = 60  # characters; what is shorter is a menu or a notice, not an article
 
 DECLARED = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?([\w.:-]+)", re.I)
+# What browsers take a declared character set for (WHATWG Encoding Standard, section 4.2).
+AS_BROWSERS_READ = dict.fromkeys(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "ascii", "us-ascii"), "cp1252") | dict.fromkeys(
+    ("utf-16", "utf-16le", "utf-16be"), "utf-8"
+)
 HEAD = 4096  # bytes of a page in which it declares its character set
 
 
@@ -24,8 +28,8 @@ def decoded(page: bytes, charset: str | None = None) -> str:
     declared = [name.decode("ascii", "replace") for name in DECLARED.findall(page[:HEAD])]
     for name in (*filter(None, [charset]), *declared[:1]):
         try:
-            return page.decode(name, "replace")
-        except LookupError:  # no such character set
+            return page.decode(AS_BROWSERS_READ.get(name.casefold(), name), "replace")
+        except (LookupError, ValueError):  # no such character set
             continue
     return page.decode("utf-8", "replace")
 

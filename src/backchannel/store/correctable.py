@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
 from backchannel.errors import StoreError
+from backchannel.gazetteer.state_codes import state_code
 from backchannel.ontology import load_ontology
 from backchannel.records.statements import ATTITUDES
 
@@ -31,14 +33,42 @@ FIELDS = {
 SIDES = frozenset({"sources", "targets"})  # of an event: names of actors of the article
 LISTS = SIDES | {"parties", "persons", "nationality"}
 NEEDED = frozenset({"type", "status", "stance", "source_kind"})
+
+
+def _day(text: str) -> date:
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+        raise ValueError(text)
+    return date.fromisoformat(text)
+
+
+def _whole(text: str) -> int:
+    if not re.fullmatch(r"\d{1,15}", text, re.ASCII):
+        raise ValueError(text)
+    return int(text)
+
+
+def _state(text: str) -> str:
+    if state_code(text) != text:
+        raise ValueError(text)
+    return text
+
+
+def _cameo(text: str) -> str:
+    if not re.fullmatch(r"\d{2,4}", text, re.ASCII):
+        raise ValueError(text)
+    return text
+
+
 _FORMS: dict[str, tuple[Callable[[str], object], str]] = {
-    "time_start": (date.fromisoformat, "YYYY-MM-DD"),
-    "time_end": (date.fromisoformat, "YYYY-MM-DD"),
-    "count": (int, "a whole number"),
-    "killed": (int, "a whole number"),
-    "wounded": (int, "a whole number"),
-    "round": (int, "a whole number"),
+    "time_start": (_day, "YYYY-MM-DD"),
+    "time_end": (_day, "YYYY-MM-DD"),
+    "count": (_whole, "a whole number"),
+    "killed": (_whole, "a whole number"),
+    "wounded": (_whole, "a whole number"),
+    "round": (_whole, "a whole number"),
     "amount": (float, "a number"),
+    "place_country": (_state, "a code of three letters as in ISO 3166-1, such as PER"),
+    "cameo": (_cameo, "a CAMEO code, such as 190"),
 }
 
 

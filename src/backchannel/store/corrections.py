@@ -100,7 +100,8 @@ def undo_corrections(db: duckdb.DuckDBPyConnection, document: str) -> int:
 
 def apply_corrections(db: duckdb.DuckDBPyConnection, documents: Sequence[str]) -> None:
     """Put right what was read anew of some documents, given by their keys; the transaction is the caller's."""
-    told = 'SELECT document, record, "start", "end", field, became FROM corrections WHERE list_contains(?, document) ORDER BY made, rowid'
+    told = 'SELECT document, record, "start", "end", field, became FROM corrections WHERE list_contains(?, document)'
+    told += " ORDER BY field NOT IN ('type', 'place'), made, rowid"  # what goes with these, before what is put right by itself
     for document, kind, start, end, field, became in db.execute(told, [list(documents)]).fetchall():
         ends, where = anchor(kind), [document, start, end]
         held = f"WHERE document = ? AND {ends[0]} = ? AND {ends[1]} = ?"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from backchannel.errors import StoreError
 from backchannel.store.copies import Originals
+from backchannel.store.parquet import DONE
 from backchannel.store.store import TABLES, Store
 
 CODERS = ("coder_version", "coder_model", "coder_lexicon")
@@ -58,8 +59,11 @@ def _chosen(folder: Path, store: Store, done: Loaded) -> list[tuple[str, str, st
         " AND parse_filename(s.filename) = parse_filename(d.filename) ORDER BY d.shard, d.row"
     ).fetchall()
     keys, originals = store.keys(), Originals(store.signatures())
+    done_shards = {path.stem for path in (folder / DONE).glob("*.json")}
     chosen: list[tuple[str, str, str | None, int]] = []
     for key, file, hashes in told:
+        if Path(file).stem not in done_shards:  # a shard that is being done, or whose worker died
+            continue
         if key in keys:
             done.known += 1
             continue

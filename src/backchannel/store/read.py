@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     import duckdb
 
 CODES = frozenset({"source_countries", "target_countries"})  # lists of codes, in which no words are
-CODE = 3  # letters of a country's code
 RESTRICTED = frozenset({"party", "place", "text", "type", "status", "stance", "kind", "attitude"})  # not every kind of record has them
 
 
@@ -148,7 +147,7 @@ def _conditions(table: Table, question: Question, kind: str) -> tuple[list[str],
     if question.until:
         add(f"{table.day} <= ?::DATE", question.until)
     if question.outlet:
-        add("outlet ILIKE ?", f"%{question.outlet}%")
+        add("outlet ILIKE ? ESCAPE '\\'", _anywhere(question.outlet))
     if question.text:
         add(f"{table.text} ILIKE ? ESCAPE '\\'", _anywhere(question.text))
     if question.document:
@@ -166,7 +165,7 @@ def _has(table: Table) -> set[str]:
 
 def _named(wanted: str, columns: tuple[str, ...], lists: tuple[str, ...], add: Callable[..., None]) -> None:
     """A code equals; words are found in a name, case aside, and those that name a state stand for its code too."""
-    code = wanted if len(wanted) == CODE and wanted.isupper() else state_code(wanted)
+    code = state_code(wanted)
     by_code = [*(f"{c} = ?" for c in columns), *(f"list_contains({c}, ?)" for c in lists)] if code else []
     like = "ILIKE ? ESCAPE '\\'"
     by_name = [*(f"{c} {like}" for c in columns), *(f"array_to_string({c}, '; ') {like}" for c in lists if c not in CODES)]

@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from backchannel.errors import StoreError
+from backchannel.errors import StoreError, StoreHeldError
 
 if TYPE_CHECKING:
     import duckdb
@@ -34,7 +34,8 @@ def open_database(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConn
     try:
         db = duckdb.connect(str(path), read_only=read_only)
     except duckdb.IOException as error:
-        raise StoreError(f"{path}: {_reason(str(error))}") from error
+        kind = StoreHeldError if "lock" in str(error).casefold() else StoreError
+        raise kind(f"{path}: {_reason(str(error))}") from error
     except duckdb.Error as error:
         raise StoreError(f"{path}: is no store ({_first_line(str(error))}); give another --store") from error
     try:

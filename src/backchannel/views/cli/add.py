@@ -138,7 +138,11 @@ def on_cluster(inputs: tuple[str, ...], out: str, address: str | None, opened: d
     from backchannel.flow.shards import ShardNote, expand
     from backchannel.sources.files import find_files
 
-    shards = [name for given in inputs for name in (expand(given) if "://" in given else map(str, find_files([given])))]
+    if "-" in inputs:
+        raise click.UsageError("--engine ray reads files and addresses, and no standard input")
+    failures: list[Failure] = []
+    named = ([*expand(one)] if "://" in one else [str(path) for path in sorted_out(find_files([one]), failures)] for one in inputs)
+    shards = list(dict.fromkeys(name for names in named for name in names))
 
     def told(note: ShardNote) -> None:
         click.echo(f"{note.shard}: {note.documents:,} read, {len(note.failures):,} failed", err=True)
@@ -146,7 +150,7 @@ def on_cluster(inputs: tuple[str, ...], out: str, address: str | None, opened: d
             click.echo(f"backchannel: {failure}", err=True)
 
     done = read_shards(shards, out, address=address, opened=opened, given=given, told=told)
-    failed = sum(len(note.failures) for note in done)
+    failed = len(failures) + sum(len(note.failures) for note in done)
     missing = len(shards) - len(done)
     click.echo(f"{out}: {len(done):,} of {len(shards):,} shards done, {sum(n.documents for n in done):,} read, {failed:,} failed", err=True)
     if failed or missing:

@@ -48,6 +48,8 @@ def answer(store: Path, kind: str, question: Question, *, form: str, out: Path |
         check_day(day)
     if form == "parquet" and out is None:
         raise click.UsageError("--format parquet needs --out FILE")
+    if out and out.exists() and store.exists() and out.samefile(store):
+        raise click.UsageError(f"--out {out} is the store itself; give another file")
     db, statement, values = ask(store, kind, question, limit=limit)
     with db:
         if out is None:

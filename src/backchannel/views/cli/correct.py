@@ -30,9 +30,11 @@ def correct(
     """
     given = {name: value or None for name, _, value in (text.partition("=") for text in values)}
     if document is None:
+        if gone or undo or note:
+            raise click.UsageError("give the DOCUMENT too")
         _print(store)
         return
-    if sum((bool(given), gone, undo)) != 1 or any("=" not in text for text in values) or (record is None and not undo):
+    if sum((bool(given), gone, undo)) != 1 or any("=" not in text for text in values) or (record is None) != undo:
         raise click.UsageError("give DOCUMENT, RECORD and FIELD=VALUE … or --gone; or DOCUMENT and --undo")
     from backchannel.store import Store
     from backchannel.store.correctable import GONE

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
 import click
 
 from backchannel.errors import InputError
 from backchannel.sources import Failure
 
-if TYPE_CHECKING:
-    from backchannel.records import Document
-
+T = TypeVar("T")
 TOLD = 5  # entries left out of a user's lists that are told one by one
 
 
@@ -24,6 +23,8 @@ def check_day(published: str | None) -> None:
     """
     from backchannel.sources.document import check_published
 
+    if published and not re.fullmatch(r"\d{4}-\d\d-\d\d", published):
+        raise click.UsageError(f"{published!r} is no day; write YYYY-MM-DD")
     try:
         check_published(published, "--published")
     except InputError as error:
@@ -44,8 +45,8 @@ def check_columns(columns: str | None) -> dict[str, str]:
         raise click.UsageError(str(error)) from error
 
 
-def sorted_out(items: Iterable[Document | Failure], failures: list[Failure]) -> Iterator[Document]:
-    """The documents as they come; failures are told in one line each and put into the list."""
+def sorted_out(items: Iterable[T | Failure], failures: list[Failure]) -> Iterator[T]:
+    """The documents or files as they come; failures are told in one line each and put into the list."""
     for item in items:
         if isinstance(item, Failure):
             failures.append(item)

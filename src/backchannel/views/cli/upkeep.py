@@ -48,7 +48,7 @@ def diff(store: Path, run: int | None) -> None:
     from backchannel.store.upgrade import open_database
 
     with open_database(store, read_only=True) as db:
-        last = db.execute("SELECT coalesce(max(run) FILTER (WHERE added > 0), max(run)) FROM runs WHERE command = 'recode'").fetchone()
+        last = db.execute("SELECT coalesce((SELECT max(run) FROM changes), max(run)) FROM runs WHERE command = 'recode'").fetchone()
         chosen = run or (last[0] if last else None)
         told = db.execute(
             "SELECT d.id, c.record, c.change, c.told FROM changes AS c JOIN documents AS d ON d.key = c.document WHERE c.run = ?"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from backchannel.errors import StoreError
+from backchannel.errors import StoreHeldError
 from backchannel.sources import Failure, read_inputs
 from backchannel.views.cli.add import ACTORS, PROCESSES, cores
 from backchannel.views.cli.inputs import sorted_out, tell_left_out
@@ -64,7 +64,7 @@ def _told(store: Path, one_round: Round, reader: Reader, once: bool) -> bool:
     try:
         with Store(store) as opened:
             done = one_round(opened, reader, failures)
-    except StoreError as error:
+    except StoreHeldError as error:
         if once:
             raise
         click.echo(f"backchannel: {error}; trying again in the next round", err=True)
@@ -104,13 +104,14 @@ def _of_folder(source: Path, processes: int) -> Round:
     folder = WatchedFolder(source)
 
     def one_round(store: Store, reader: Reader, failures: list[Failure]) -> Added:
-        names = folder.fresh()
-        if not names:
+        files = folder.fresh()
+        if not files:
             return Added()
+        names = list(files)
         run = store.begin_run("watch")
         done = add_documents(sorted_out(read_inputs(names), failures), store, reader, processes=processes if len(names) > 1 else 1)
         store.end_run(run, added=done.read, copies=done.copies, known=done.known, failed=len(failures))
-        folder.taken(names)
+        folder.taken(files)
         return done
 
     return one_round
