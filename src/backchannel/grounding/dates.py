@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
-from backchannel.grounding.calendar import MONTHS, DayRange, day, month, months, year
+from backchannel.grounding.calendar import MONTHS, WEEKDAYS, DayRange, day, month, months, year
 
 Resolver = Callable[[re.Match[str], date, bool], DayRange | None]
 Shape = tuple[re.Pattern[str], Resolver]
 
 MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 YEAR = r"(?P<year>(?:1[89]|20|21)\d\d)"
-DATE = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+LONG_AGO = r"(?P<year>(?:1\d|20|21)\d\d)"  # after a month any year
+DATE = r"(?<![\d:.,/])(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+NAMED_DAY = "(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b\.?"
+_ITS_DAY = rf"(?:(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\b\.?,?\s+(?:the\s+)?)?"  # "Friday, March 8"
 SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
+_SHIFTS = {"last": -1, "this": 0, "the": 0, "the current": 0, "next": 1}
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # first month, in the north as most news has it
-QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
+QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4} | {
+    f"{shown}": n for n in range(1, 5) for shown in (f"q{n}", f"{n}q", f"{n}{('st', 'nd', 'rd', 'th')[n - 1]}")
+}
 FEASTS = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),
     "new year's day": (1, 1), "new year's": (1, 1), "may day": (5, 1), "valentine's day": (2, 14), "halloween": (10, 31),
@@ -43,13 +49,28 @@ def _iso(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
 def _numbers(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
     """A day, month and year in figures, where only one order of day and month is possible."""
     one, two = int(match["one"]), int(match["two"])
-    if one > 12 >= two or one == two:
+    if one > 12 >= two or one == two or match["mark"] == ".":
         return _safe_day(int(match["year"]), two, one)
     return _safe_day(int(match["year"]), one, two) if two > 12 >= one else None
 
 
 def _feast(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    return _nearest_day(*FEASTS[match["feast"].replace("’", "'")], published, ahead)
+    m, d = FEASTS[match["feast"].replace("’", "'")]
+    if match["year"]:
+        return _safe_day(int(match["year"]), m, d)
+    if match["of"]:
+        return _safe_day(published.year + _SHIFTS[match["of"]], m, d)
+    return _nearest_day(m, d, published, match["which"] == "next" or (ahead and match["which"] != "last"))
+
+
+def _nth_weekday(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    """``the first Monday of April``."""
+    m = MONTHS[match["month"]]
+    whole = month(int(match["year"]), m) if match["year"] else _month_alone(match, published, ahead)
+    days = [whole.first + timedelta(days=n) for n in range(whole.days)]
+    found = [d for d in days if d.weekday() == WEEKDAYS[match["weekday"]]]
+    nth = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}[match["nth"]]
+    return day(found[nth])
 
 
 def _day_month(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
@@ -69,7 +90,8 @@ def _month_year(match: re.Match[str], published: date, ahead: bool) -> DayRange 
 
 
 def _month_of_year(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    return month(published.year + {"last": -1, "this": 0, "the": 0, "next": 1}[match["which"]], MONTHS[match["month"]])
+    y, m = published.year + _SHIFTS[match["which"]], MONTHS[match["month"]]
+    return _safe_day(y, m, int(match["day"])) if match["day"] else month(y, m)
 
 
 def _month_relative(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
@@ -79,13 +101,18 @@ def _month_relative(match: re.Match[str], published: date, ahead: bool) -> DayRa
     return month(published.year + (which != "this" and m <= published.month), m)
 
 
-def _month_alone(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+def _month_alone(match: re.Match[str], published: date, ahead: bool) -> DayRange:
     m = MONTHS[match["month"]]
     return month(published.year + (m < published.month), m) if ahead else month(published.year - (m > published.month), m)
 
 
 def _season_year(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    return months(int(match["year"]), SEASONS[match["season"]], 3)
+    y = int(match["year"]) if match["year"] else published.year + _SHIFTS[match["of"]]
+    return months(y, SEASONS[match["season"]], 3)
+
+
+def _half(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    return months(int(match["year"]), 6 * int(match["half"]) - 5, 6)
 
 
 def nearest(first: int, published: date, which: str | None, ahead: bool) -> DayRange:
@@ -112,7 +139,7 @@ def _quarter(match: re.Match[str], published: date, ahead: bool) -> DayRange | N
     if match["year"]:
         return months(int(match["year"]), first, 3)
     if of:
-        return months(published.year + {"last": -1, "next": 1}.get(of, 0), first, 3)
+        return months(published.year + _SHIFTS.get(of, 0), first, 3)
     return nearest(first, published, None, ahead)
 
 
@@ -121,8 +148,13 @@ def _year_alone(match: re.Match[str], published: date, ahead: bool) -> DayRange 
 
 
 def _decade(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    """The ten years, of ``the 1900s`` the hundred."""
     first = int(match["year"]) // 10 * 10
-    return DayRange(date(first, 1, 1), date(first + 9, 12, 31))
+    return DayRange(date(first, 1, 1), date(first + (99 if first % 100 == 0 and first < 2000 else 9), 12, 31))
+
+
+def _iso_month(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    return month(int(match["year"]), int(match["m"]))
 
 
 def _tens(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
@@ -142,42 +174,51 @@ def _years(match: re.Match[str], published: date, ahead: bool) -> DayRange | Non
     return DayRange(date(first, 1, 1), date(last, 12, 31)) if last >= first else None
 
 
+_WHICH = r"(?P<which>last|past|this coming|coming|this|next)"
 _OF_YEAR = rf"(?:\s*,?\s*(?:of\s+|in\s+)?(?:{YEAR}|(?P<of>last|next|this|the|the current)\s+year))?"
 
 _THE = "(?:" + "|".join(rf"(?<=\bthe {part})" for part in ("", "early ", "mid-", "mid ", "late ")) + ")"  # not "in his early 60s"
+_NO_CLOCK = r"(?!\s*(?:gmt|utc|hours|hrs|local)\b)"  # "at 2000 GMT"
 _FEAST = "|".join(sorted(FEASTS, key=len, reverse=True)).replace("'", "['’]")
 
 FULL: tuple[Shape, ...] = tuple(
     (re.compile(pattern), resolver)
     for pattern, resolver in (
         (rf"\b{YEAR}-(?P<m>[01]\d)-(?P<day>[0-3]\d)(?!\d)", _iso),
-        (rf"(?<![\d/])(?P<one>[0-3]?\d)/(?P<two>[0-3]?\d)/{YEAR}\b", _numbers),
-        (rf"\b{MONTH}\s+{DATE}\s*,?\s+{YEAR}\b", _full),
-        (rf"\b{DATE}\s+(?:of\s+)?{MONTH}\s*,?\s+{YEAR}\b", _full),
-        (rf"\b{MONTH}\s*,?\s+(?:of\s+)?{YEAR}\b", _month_year),
-        (rf"\b{SEASON}\s+(?:of\s+)?{YEAR}\b", _season_year),
-        (rf"\b{YEAR}\s*(?:-|–|to)\s*(?P<until>\d{{2,4}})\b(?!-)", _years),
-        (rf"\bbetween\s+{YEAR}\s+and\s+(?P<until>\d{{4}})\b", _years),
+        (rf"(?<![\d/])(?P<one>[0-3]?\d)(?P<mark>[./-])(?P<two>[0-3]?\d)(?P=mark){YEAR}\b", _numbers),
+        (rf"\b{_ITS_DAY}{MONTH}\s+{DATE}\s*,?\s+{LONG_AGO}\b{_NO_CLOCK}", _full),
+        (rf"\b{_ITS_DAY}{DATE}[\s-]+(?:of\s+)?{MONTH}(?:\s*,?\s+|-){LONG_AGO}\b{_NO_CLOCK}", _full),
+        (rf"\b{MONTH}\s*,?\s+(?:of\s+)?{LONG_AGO}\b{_NO_CLOCK}", _month_year),
+        (rf"\b{SEASON}\s+(?:of\s+)?(?:{YEAR}|(?P<of>last|this|next)\s+year)\b", _season_year),
+        (rf"\b{YEAR}\s*(?:-|–|/|to)\s*(?P<until>\d\d|(?:1[89]|20|21)\d\d)\b(?!-)", _years),
+        (rf"\b{YEAR}-(?P<m>0[1-9]|1[0-2])\b(?!-)", _iso_month),
+        (rf"\bbetween\s+{YEAR}\s+and\s+(?P<until>(?:1[89]|20|21)\d\d)\b", _years),
+        (rf"\bh(?P<half>[12])[ -](?:of\s+)?{YEAR}\b", _half),
         (rf"\b{YEAR}s\b", _decade),
         (rf"{_THE}(?:['’]?(?P<tens>[2-9])0s|(?P<word>{'|'.join(TENS)}))\b", _tens),
         (r"\b(?P<nth>1?\d|2[01])(?:st|nd|rd|th)[- ]century\b", _century),
-        (rf"\b{YEAR}\b", _year_alone),
+        (rf"(?<![$€£#])\b{YEAR}\b{_NO_CLOCK}", _year_alone),
     )
 )  # they carry their year
 
 NEAR: tuple[Shape, ...] = tuple(
     (re.compile(pattern), resolver)
     for pattern, resolver in (
-        (rf"\b{MONTH}\s+{DATE}\b(?!\s*,?\s*\d{{3}})", _day_month),
-        (rf"\b{DATE}\s+(?:of\s+)?{MONTH}(?!\w|\s*,?\s*\d{{3}})", _day_month),
-        (rf"\b{MONTH}\s+(?:of\s+)?(?P<which>last|this|the|next)\s+year\b", _month_of_year),
+        (rf"\b{_ITS_DAY}{MONTH}\s+{DATE}\b(?!\s*,?\s*\d{{3}})", _day_month),
+        (rf"\b{_ITS_DAY}{DATE}\s+(?:of\s+)?{MONTH}(?!\w|\s*,?\s*\d{{3}})", _day_month),
+        (rf"\b{MONTH}\s+(?:{DATE}\b,?\s+)?(?:of\s+)?(?P<which>last|this|the|next)\s+year\b", _month_of_year),
+        (rf"\b{DATE}\s+(?:of\s+)?{MONTH}\s+(?:of\s+)?(?P<which>last|this|the|next)\s+year\b", _month_of_year),
+        (rf"\b(?P<nth>first|second|third|fourth|last)\s+{NAMED_DAY}\s+(?:of|in)\s+{MONTH}(?:\s*,?\s+(?:of\s+)?{YEAR}\b)?", _nth_weekday),
         (rf"\b(?P<which>last|past|this coming|coming|this|next)\s+{MONTH}(?!\w)", _month_relative),
         (rf"\b(?P<which>last|past|this coming|coming|this|next)\s+{SEASON}\b", _season),
-        (rf"\b(?:in|by|over|during|since|until|of)\s+(?P<which>the)\s+{SEASON}\b", _season),
-        (rf"\b(?P<quarter>first|second|third|fourth|last)[- ]quarter\b{_OF_YEAR}", _quarter),
-        (rf"\b(?P<quarter>q[1-4])\b{_OF_YEAR}", _quarter),
+        (rf"\b(?:in|by|over|during|since|until|of)\s+(?P<which>the)\s+{SEASON}\b(?!\s+of\b)", _season),
+        (
+            rf"\b(?P<quarter>first|second|third|fourth|last|1st|2nd|3rd|4th)[- ]quarter\b(?!-|\s+of\s+(?:an?|the)\s+(?!year))(?!\s+of\s+an?\b){_OF_YEAR}",
+            _quarter,
+        ),
+        (rf"\b(?P<quarter>q[1-4]|[1-4]q)\b{_OF_YEAR}", _quarter),
         (r"\b(?P<year>(?:19|20)\d\d)\s+(?P<quarter>q[1-4])(?P<of>)\b", _quarter),
-        (rf"\b(?P<feast>{_FEAST})(?!\w)", _feast),
-        (rf"\b{MONTH}(?!\w)", _month_alone),
+        (rf"\b(?:{_WHICH}\s+)?(?P<feast>{_FEAST})(?!\w)(?:,?\s+(?:of\s+)?(?:{YEAR}|(?P<of>last|this|next)\s+year)\b)?", _feast),
+        (rf"\b{MONTH}(?!\w|\s*,?\s*\d{{4}})", _month_alone),
     )
 )  # they take the year that publication gives them

@@ -21,7 +21,8 @@ UNDATED = date(6000, 6, 15)  # stands for an unknown day of publication; years n
 TIES = frozenset({"since", "until", "till", "before", "after", "by", "in", "on", "from", "during", "within", "over", "between"})
 FARTHEST_DATE = 20  # characters from such a word to the end of its date
 PUT_OFF = re.compile(
-    r"\b(?:adjourn|postpon|put (?:off|back)|delay|defer|reschedul|move|mov(?:ed|ing)|extend|prolong|schedul|slat|set|due)\w*\b[^.;]{0,40}"
+    r"\b(?:adjourn(?:s|ed|ing)?|postpon(?:es?|ed|ing)|put(?:s|ting)? (?:off|back)|delay(?:s|ed|ing)?|defer(?:s|red|ring)?|reschedul(?:es?|ed|ing)"
+    r"|mov(?:es?|ed|ing)|extend(?:s|ed|ing)?|prolong(?:s|ed|ing)?|schedul(?:es?|ed|ing)|slated|set|due)\b[^.;]{0,40}"
     r"\b(?:to|until|till|for)\s+(?:the\s+)?$",
     re.I,
 )  # words before a time that lies ahead though the deed is done: "adjourned the hearing to 8 June"

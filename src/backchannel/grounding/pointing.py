@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from backchannel.grounding.calendar import DayRange, day, month, week, weekend, year
-from backchannel.grounding.relative import COUNT, UNIT, count_of, distance
+from backchannel.grounding.relative import COUNT, UNIT, counts_in, distance
 from backchannel.records import TimeRef
 
 _PART = "(?P<part>day|night|evening|morning|afternoon|week|weekend|month|year)"
@@ -57,8 +57,12 @@ def _reach(words: str, named: list[TimeRef], published: date | None) -> DayRange
     if match and not FROM_NOW.search(words):
         return _away(1, match["part"].casefold(), match["side"], named)
     match = APART.search(words)
-    counts = count_of(match["count"]) if match else None
-    return _away(counts[0], match["unit"].casefold(), match["side"], named) if match and counts else None
+    counts = counts_in(match) if match else None
+    if match is None or counts is None:
+        return None
+    ends = [_away(count, match["unit"].casefold(), match["side"], named) for count in counts]
+    found = [end for end in ends if end]
+    return DayRange(min(end.first for end in found), max(end.last for end in found)) if found else None
 
 
 def _away(number: float, unit: str, side: str, named: list[TimeRef]) -> DayRange | None:

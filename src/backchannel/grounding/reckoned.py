@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from backchannel.grounding.calendar import DayRange, day
-from backchannel.grounding.relative import COUNT, UNIT, count_of, distance
+from backchannel.grounding.relative import COUNT, UNIT, counts_in, distance
 from backchannel.records import Predicate, Span, TimeRef
 
 PHRASE = re.compile(rf"(?:(?P<the>the)|{COUNT})?\s*{UNIT}\s+(?P<way>after|before|following)\b", re.I)
@@ -51,7 +51,9 @@ def _day_of(deed: Predicate, events: Sequence[Predicate], times: Times, phrase: 
 
 def _reckon(match: re.Match[str], known: date) -> DayRange | None:
     unit, sign = match["unit"].casefold(), -1 if match["way"].casefold() == "before" else 1
-    if unit == "hour":
+    counts = (1.0, 1.0) if match["the"] or not match["count"] else counts_in(match)
+    if unit == "hour" and (counts is None or counts[1] < 24):
         return day(known)
-    counts = (1, 1) if match["the"] or not match["count"] else count_of(match["count"])
-    return distance(counts[0], unit, known, sign) if counts else None
+    ends = [distance(count, unit, known, sign) for count in counts or ()]
+    found = [end for end in ends if end]
+    return DayRange(min(end.first for end in found), max(end.last for end in found)) if found else None

@@ -7,10 +7,12 @@ from datetime import date, timedelta
 
 from backchannel.grounding.calendar import WEEKDAYS, DayRange, day, month, week, weekend, year
 from backchannel.grounding.dates import Shape
-from backchannel.grounding.numbers import COUNTING, WORDS
+from backchannel.grounding.numbers import COUNTING, TENS, UNITS, WORDS
 
 _NAMED = "|".join(sorted((word for word in WORDS if len(word) > 2 and WORDS[word] < 100 and word.isalpha()), key=len, reverse=True))
-COUNT = rf"(?<![\d.,])(?<![\d.,]-)(?P<count>(?:\d+|an?|{_NAMED})(?:\s+and\s+a\s+half)?|(?:{_NAMED})-(?:{_NAMED})|half\s+an?|a\s+few|few|a\s+couple\s+of|several)"
+_TENS, _NINE = "|".join(TENS), "|".join(UNITS[1:10])
+_COUNTED = rf"(?:{_TENS})-(?:{_NINE})\b|(?:\d+|an?|{_NAMED})(?:\s+and\s+a\s+half)?|half\s+an?|a\s+few|few|a\s+couple\s+of|several"
+COUNT = rf"(?<![\d.,])(?<![\d.,]-)(?:(?P<count>{_COUNTED})(?:(?:-|–|\s+(?:to|or)\s+)(?P<upto>\d+|{_NAMED}))?)"
 UNIT = r"(?P<unit>hour|day|week|fortnight|month|year|decade)s?"
 DAY = "(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b\.?"
 SHIFTS = {"last": -1, "past": -1, "this past": -1, "previous": -1, "this": 0, "the current": 0, "current": 0, "the": 0,
@@ -35,6 +37,13 @@ def count_of(words: str) -> tuple[float, float] | None:
         return None
     number = sum(part for part in parts if part is not None) + 0.5 * words.endswith("half")
     return (number, number) if number <= FARTHEST else None
+
+
+def counts_in(match: re.Match[str]) -> tuple[float, float] | None:
+    """The least and the most that the number of a shape with COUNT stands for: ``three``, ``several``, ``three to five``."""
+    counts = count_of(match["count"]) if match["count"] else None
+    upto = count_of(match["upto"]) if counts and match["upto"] else None
+    return counts if counts is None or upto is None else (counts[0], max(counts[1], upto[1]))
 
 
 def distance(number: float, unit: str, origin: date, sign: int) -> DayRange | None:
@@ -91,7 +100,7 @@ def _hence(match: re.Match[str], published: date, ahead: bool) -> DayRange | Non
 
 
 def _away(match: re.Match[str], published: date, sign: int) -> DayRange | None:
-    counts = count_of(match["count"])
+    counts = counts_in(match)
     more = 0.5 if match.groupdict().get("half") else 0.0
     ends = [distance(count + more, match["unit"], published, sign) for count in counts or ()]
     found = [end for end in ends if end]
@@ -107,7 +116,7 @@ def _from_now(match: re.Match[str], published: date, ahead: bool) -> DayRange | 
 
 
 def _stretch(match: re.Match[str], published: date, sign: int) -> DayRange | None:
-    counts = count_of(match["count"])
+    counts = counts_in(match)
     end = _exactly(counts[1], match["unit"], published, sign) if counts else None
     return DayRange(*sorted((published, end))) if end else None
 
@@ -116,6 +125,22 @@ def _last_one(match: re.Match[str], published: date, ahead: bool) -> DayRange | 
     """``in the past week``, ``over the last year``: the seven days, the twelve months up to publication."""
     end = _exactly(1, match["unit"], published, -1)
     return DayRange(end, published) if end else None
+
+
+def _next_one(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    """``over the next year``: the twelve months from publication."""
+    end = _exactly(1, match["unit"], published, 1)
+    return DayRange(published, end) if end else None
+
+
+def _before_last(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    """``the week before last``, ``the Friday before last``."""
+    if match["weekday"]:
+        back = (published.weekday() - WEEKDAYS[match["weekday"]]) % 7 or 7
+        return day(published - timedelta(days=back + 7))
+    if match["unit"] == "weekend":
+        return weekend(published - timedelta(days=14))
+    return distance(2, match["unit"], published, -1)
 
 
 def _named_day(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
@@ -191,8 +216,10 @@ SHAPES: tuple[Shape, ...] = tuple(
         (rf"\b(?:next|coming)\s+{COUNT}\s+{UNIT}\b", _from_now),
         (rf"\b(?:past|last)\s+{COUNT}\s+{UNIT}\b(?!\s+of\b)", _up_to_now),
         (r"\b(?:the\s+last|past)\s+(?P<unit>week|fortnight|month|year|decade)\b(?!\s+(?:of|in)\b)", _last_one),
+        (r"\b(?:over|in|within|during|for)\s+the\s+(?:next|coming)\s+(?P<unit>week|fortnight|month|year|decade)\b", _next_one),
+        (rf"\b(?:(?P<unit>week|weekend|month|year)|{DAY})\s+before\s+last\b", _before_last),
         (rf"\b(?:{_WHICH}\s+|the\s+)weekend\b", _weekend),
-        (r"\b(?P<which>this past|this coming|the coming|the current|last|past|previous|this|current|next|coming)\s+(?P<unit>week|month|year|decade)\b", _unit),
+        (r"\b(?P<which>this past|this coming|the coming|the current|last|past|previous|this|current|next|coming)\s+(?P<unit>week|month|year|decade)\b(?!\s+of\b)", _unit),
     )
 )  # fmt: skip
 WHOLE = re.compile(r"\b(?P<which>the)\s+(?P<unit>week|month|year|decade)\b")

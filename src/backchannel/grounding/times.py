@@ -14,6 +14,7 @@ from typing import NamedTuple
 from backchannel.grounding import dates, relative
 from backchannel.grounding.calendar import DayRange, month, months, slice_of, week
 from backchannel.grounding.dates import Resolver
+from backchannel.grounding.numbers import fold
 from backchannel.grounding.other_calendars import other_calendar
 
 _PARTS = {
@@ -28,10 +29,18 @@ _PART = re.compile(
 )
 _PIECES = re.compile(rf"\b(?P<edge>first|last|final|opening|closing)\s+{relative.COUNT}\s+{relative.UNIT}\s+of\s+(?:the\s+)?$")
 _WEEK_OF = re.compile(r"\bweek\s+(?:of|beginning|starting|commencing)\s+(?:on\s+)?(?:\w+day,?\s+)?(?:the\s+)?$")
-_RECURRING = re.compile(r"^\W*(?:every|each|most)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b", re.IGNORECASE)
+_SINCE = re.compile(r"^\W*(?:ever\s+)?since\b", re.IGNORECASE)
+_OFFSET = re.compile(
+    rf"(?:\b(?:the\s+)?(?:{relative.COUNT}\s+)?{relative.UNIT}\s+(?P<way>before|after|following|from|prior to)\s+(?:on\s+|the\s+)?)$"
+)
+_RECURRING = re.compile(r"^\W*(?:every|each|most)\b(?!\s+of\b)|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b", re.IGNORECASE)
 # Words that are a month or a day only with a capital: "they may", "a march", "the sun", "sat".
-_NO_NAMES = re.compile(r"\b(?:may|march|mar|mon|wed|sat|sun)\b")
-_JOINT = re.compile(r"\s*(?:\s(?P<word>to|and|or|through|till|until)\s|-|–|—)\s*(?:on\s+|in\s+)?")
+_NO_NAMES = re.compile(r"(?<!\d )\b(?:may|march|mar|mon|wed|sat|sun)\b(?!\.?\s+\d)")
+_CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?\s+(?:on\s+)?)?"
+_JOINT = re.compile(
+    r"(?:\s+(?:morning|afternoon|evening|night))?\s*(?:\s(?P<word>to|and|or|through|till|until)\s|-|–|—)\s*(?:on\s+|in\s+)?"
+    rf"{_CLOCK}(?:(?:early|mid|late)[- ](?:in\s+)?)?"
+)
 _OPENING = re.compile(r"\b(?:between|from)\b")
 _BARE = re.compile(r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d.]*\d)")
 _BARE_BEFORE = re.compile(r"(?<![\d.,])" + _BARE.pattern + f"(?:{_JOINT.pattern})$")
@@ -60,9 +69,9 @@ def resolve_time(phrase: str, *, published: date, ahead: bool = False) -> DayRan
     """
     if _RECURRING.search(phrase):
         return None
-    folded = _NO_NAMES.sub("-", phrase).casefold()
+    folded = fold(_NO_NAMES.sub("\0", phrase))
     try:
-        return other_calendar(folded) or _longest(folded, published, ahead)
+        return other_calendar(folded) or _longest(folded, published, ahead and not _SINCE.search(folded))
     except (ValueError, OverflowError):  # a day outside the years 1 to 9999
         return None
 
@@ -73,8 +82,10 @@ def _longest(folded: str, published: date, ahead: bool) -> DayRange | None:
     for shape in sorted(found, key=lambda shape: shape.start - shape.end):
         whole = _days(shape, published, ahead)
         if whole:
-            joined = _joined(folded, shape, whole, found, published, ahead)
-            return joined or _part(folded[: shape.start], whole, published)
+            before = folded[: shape.start]
+            if offset := _OFFSET.search(before):
+                return _shifted(offset, whole)
+            return _joined(folded, shape, whole, found, published, ahead) or _part(before, whole, published)
     match = relative.WHOLE.search(folded)
     whole = relative.running(match, published) if match else None
     part = _part(folded[: match.start()], whole, published) if match and whole else None
@@ -84,11 +95,29 @@ def _longest(folded: str, published: date, ahead: bool) -> DayRange | None:
 def _shapes(folded: str) -> list[_Found]:
     kinds = ((dates.FULL, True, False), (dates.NEAR, False, True), (relative.SHAPES, False, False))
     return [
-        _Found(match.start(), match.end(), match, resolver, dated, follows or bool(match.groupdict().get("weekday")))
+        _Found(match.start(), match.end(), match, resolver, dated, _follows(match, follows))
         for shapes, dated, follows in kinds
         for pattern, resolver in shapes
         for match in pattern.finditer(folded)
     ]
+
+
+def _follows(match: re.Match[str], is_bare: bool) -> bool:
+    """Whether a shape may count from another time: a bare weekday, month or day of one does, ``next Monday`` does not."""
+    groups = match.groupdict()
+    return (is_bare or bool(groups.get("weekday"))) and not groups.get("which")
+
+
+def _shifted(match: re.Match[str], origin: DayRange) -> DayRange | None:
+    """The time so far from another one: ``two days after March 5``; None where that one is too long to count from."""
+    counts = relative.counts_in(match) or ((1.0, 1.0) if not match["count"] else None)
+    longest = {"week": 7, "fortnight": 7, "month": 31, "year": 366, "decade": 366}.get(match["unit"], 1)
+    if counts is None or origin.days > longest:
+        return None
+    sign = -1 if match["way"] in {"before", "prior to"} else 1
+    ends = [relative.distance(count, match["unit"], origin.first, sign) for count in counts]
+    found = [end for end in ends if end]
+    return DayRange(min(end.first for end in found), max(end.last for end in found)) if found else None
 
 
 def _days(shape: _Found, published: date, ahead: bool) -> DayRange | None:
@@ -115,8 +144,9 @@ def _part(before: str, whole: DayRange, published: date) -> DayRange:
         return slice_of(whole, *_PARTS[match["part"]])
     length = 7 if match["piece"] == "week" else 1 if match["piece"] == "day" else 3
     place = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(match["place"])
-    first = (whole.days - length if place is None else place * length) / whole.days
-    return slice_of(whole, first, first + length / whole.days) if whole.days <= 31 and first + length / whole.days <= 1 else whole
+    first = whole.last - timedelta(days=length - 1) if place is None else whole.first + timedelta(days=place * length)
+    last = first + timedelta(days=length - 1)
+    return DayRange(first, last) if whole.first <= first and last <= whole.last else whole
 
 
 def _pieces(match: re.Match[str], whole: DayRange) -> DayRange | None:
@@ -139,21 +169,24 @@ def _joined(folded: str, shape: _Found, whole: DayRange, found: list[_Found], pu
     for other in found:
         first, second = (shape, other) if shape.start <= other.start else (other, shape)
         joint = _JOINT.fullmatch(folded, first.end, second.start) if first.end < second.start else None
-        ends = _ends(first, second, published, ahead) if joint else None
+        ends = _ends(folded, first, second, published, ahead) if joint else None
         if joint and ends and _is_range(folded[: first.start], joint["word"], *ends):
             return DayRange(ends[0].first, ends[1].last)
     return _with_bare_day(folded, shape, whole) if whole.days == 1 and "month" in shape.match.groupdict() else None
 
 
-def _ends(first: _Found, second: _Found, published: date, ahead: bool) -> tuple[DayRange, DayRange] | None:
+def _ends(folded: str, first: _Found, second: _Found, published: date, ahead: bool) -> tuple[DayRange, DayRange] | None:
     """The days of two times; the one that tells no year of its own counts from the other."""
-    if first.dated and second.follows:
+    if second.follows and not first.follows:
         start = _days(first, published, ahead)
         last = _days(second, start.first, True) if start else None
     else:
         last = _days(second, published, ahead)
         start = _days(first, last.last if last and first.follows else published, False)
-    return (start, last) if start and last and start.first <= last.last else None
+    if start is None or last is None:
+        return None
+    start, last = _part(folded[: first.start], start, published), _part(folded[first.end : second.start], last, published)
+    return (start, last) if start.first <= last.last else None
 
 
 def _is_range(before: str, word: str | None, first: DayRange, last: DayRange) -> bool:
