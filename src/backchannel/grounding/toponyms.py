@@ -73,7 +73,7 @@ def put_on_map(text: str, mentions: Sequence[Mention], places: Places, parties: 
 def _names_in(text: str, mention: Mention, places: Places, parties: Container[Span]) -> Iterator[Span]:
     span = mention.span
     before = text[max(0, span.start - 40) : span.start]
-    for name in filter(None, map(_trimmed, _runs(span, places))):
+    for name in filter(None, (_trimmed(run, places) for run in _runs(span, places))):
         inside = span.text[: name.start - span.start]
         if mention.kind == "place":
             yield name
@@ -97,10 +97,11 @@ def _runs(span: Span, places: Places) -> Iterator[Span]:
         yield Span(span.start + match.start(), span.start + at, whole)
 
 
-def _trimmed(span: Span) -> Span | None:
+def _trimmed(span: Span, places: Places) -> Span | None:
+    """A run without titles and articles before its name, unless they are of it: The Hague."""
     words = span.text.split(" ")
     start = span.start
-    while words and words[0] in TITLES:
+    while words and words[0] in TITLES and not (len(words) > 1 and places.named(" ".join(words))):
         start += len(words[0]) + 1
         words = words[1:]
     text = " ".join(words)
@@ -163,7 +164,7 @@ def _apart(one: PlaceRef, other: PlaceRef) -> float:
 
 def place_phrases(spans: Sequence[Span], places: Places) -> dict[tuple[int, int], PlaceRef]:
     """What phrases such as ``a village near Hebron`` name, by their offsets; ``the town`` names nothing, whatever towns are so called."""
-    named = [list(filter(None, map(_trimmed, _runs(span, places)))) for span in spans]
+    named = [list(filter(None, (_trimmed(run, places) for run in _runs(span, places)))) for span in spans]
     every = tuple(dict.fromkeys(name for names in named for name in names))
     located = dict(zip(every, locate(every, places), strict=True))
     chosen = [_chosen(span, names, places) for span, names in zip(spans, named, strict=True)]
