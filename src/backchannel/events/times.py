@@ -42,17 +42,21 @@ def with_times(events: Sequence[Event], claims: Sequence[Claim], grounded: Groun
     ahead = {event.time.span for event in events if event.time and event.time.span and event.status in {"planned", "possible"}}
     own = (replace(event, time=None) if event.time and _is_not_its_own(event.time, event, published, ahead) else event for event in events)
     dated = [_of_sentence(event, known, by_id, published) for event in own]
-    dated = _shared(dated)
+    dated = _shared(dated, published)
     today = news_day(known.between(0, LEAD), published)
     return tuple(_given(event, today, "the day reported on") if _is_told_now(event, by_id) else event for event in dated)
 
 
-def _shared(events: Sequence[Event]) -> list[Event]:
-    """Events with the closest time that a telling of the same deed gives; one of their own stays, unless that lies within it."""
+def _shared(events: Sequence[Event], published: str | None) -> list[Event]:
+    """Events with the closest time that a telling of the same deed gives; one of their own stays, unless that lies within it.
+
+    What is planned when an article appears is not dated by another telling to a day before it.
+    """
     told: dict[tuple[str, str], TimeRef] = {}
     for event in events:
         key = event.deed or "", event.status
-        if event.deed and event.time and event.time.start and (key not in told or _days(event.time) < _days(told[key])):
+        over = event.status == "planned" and published and event.time and (event.time.end or "") < published
+        if event.deed and event.time and event.time.start and not over and (key not in told or _days(event.time) < _days(told[key])):
             told[key] = event.time
     shared = []
     for event in events:

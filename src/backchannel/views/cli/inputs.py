@@ -23,10 +23,10 @@ def check_day(published: str | None) -> None:
     """
     from backchannel.sources.document import check_published
 
-    if published and not re.fullmatch(r"\d{4}-\d\d-\d\d", published):
-        raise click.UsageError(f"{published!r} is no day; write YYYY-MM-DD")
     try:
         check_published(published, "--published")
+        if published and not re.match(r"\d{4}-\d\d-\d\d", published):
+            raise InputError("--published", f"publication date {published!r} is not YYYY-MM-DD; correct it or leave it out")
     except InputError as error:
         raise click.UsageError(str(error)) from error
 
