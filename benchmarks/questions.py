@@ -13,6 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from backchannel.gazetteer import load_gazetteer
 from backchannel.store import Store
 from backchannel.store.read import Question, ask
 
@@ -24,13 +25,14 @@ INSERT INTO documents SELECT lpad(i::VARCHAR, 32, '0'), 'a' || i, 'https://wire.
 EVENTS = """
 INSERT INTO events BY NAME SELECT lpad((i // {each})::VARCHAR, 32, '0') AS document, 'e' || i % {each} AS id,
   list_extract(['AGREE','CONSULT','SUPPORT','COOPERATE','AID','CONCEDE','RETREAT','REQUEST','ACCUSE','REJECT','THREATEN','PROTEST','SANCTION','MOBILIZE','COERCE','ASSAULT'], 1 + i % 16) AS type,
-  ['a1'] AS sources, ['a2'] AS targets, [chr(65 + (i % 26)::INTEGER) || chr(65 + (i // 26 % 26)::INTEGER) || 'A'] AS source_countries,
-  [chr(65 + (i // 7 % 26)::INTEGER) || chr(65 + (i // 11 % 26)::INTEGER) || 'B'] AS target_countries, ['Ministry ' || i % 5000] AS source_names, ['Army ' || i % 3000] AS target_names, 'Ministry ' || i % 5000 || '; Army ' || i % 3000 AS parties,
+  ['a1'] AS sources, ['a2'] AS targets, [list_extract($codes, 1 + i % len($codes))] AS source_countries,
+  [list_extract($codes, 1 + i // 7 % len($codes))] AS target_countries, ['Ministry ' || i % 5000] AS source_names, ['Army ' || i % 3000] AS target_names, 'Ministry ' || i % 5000 || '; Army ' || i % 3000 AS parties,
   list_extract(['happened','planned','possible','denied'], 1 + i % 4) AS status, 'word' AS "trigger", 0 AS trigger_start, 4 AS trigger_end, 0 AS sentence_start, 40 AS sentence_end,
-  DATE '2000-01-01' + (i % 9000)::INTEGER AS time_start, time_start AS day, 'Town ' || i % 20000 AS place, chr(65 + (i % 26)::INTEGER) || 'XX' AS place_country, 0.5 AS confidence FROM range(?) AS t(i)
+  DATE '2000-01-01' + (i % 9000)::INTEGER AS time_start, time_start AS day, 'Town ' || i % 20000 AS place, chr(65 + (i % 26)::INTEGER) || 'XX' AS place_country, 0.5 AS confidence FROM range($events) AS t(i)
 """
 QUESTIONS = {
-    "party by code, one type": Question(party="ABA", type=("THREATEN",)),
+    "party by code, one type": Question(party="IRN", type=("THREATEN",)),
+    "party by state's name": Question(party="Iran", type=("THREATEN",)),
     "party by name": Question(party="ministry 4321"),
     "status and period": Question(status=("denied",), since="2010-03-01", until="2010-03-07"),
     "place by name": Question(place="Town 777"),
@@ -47,7 +49,7 @@ def main() -> None:
         path = Path(scratch) / "large.duckdb"
         with Store(path) as store:
             store.db.execute(FILL, [args.events // AN_ARTICLE + 1])
-            store.db.execute(EVENTS.format(each=AN_ARTICLE), [args.events])
+            store.db.execute(EVENTS.format(each=AN_ARTICLE), {"events": args.events, "codes": sorted(load_gazetteer().states)})
         print(f"{args.events:,} events, {path.stat().st_size / 1e6:,.0f} MB")
         for name, question in QUESTIONS.items():
             times, rows = [], 0

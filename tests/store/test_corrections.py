@@ -52,7 +52,7 @@ def test_reading_again_keeps_what_was_put_right_and_tells_no_change(path: Path, 
         correct(store.db, find_record(store.db, NAME, "c1"), {"stance": "doubts"})
         right = {table: rows(store, "*", table) for table in ("events", "claims")}
         store.db.execute("UPDATE documents SET coder_model = 'older'")
-        recode_documents(store, reader, run=2)
+        recode_documents(store.outdated(reader.coder), store, reader, run=2)
         assert {table: rows(store, "*", table) for table in right} == right
         assert rows(store, "*", "changes") == [] and len(right["events"]) == count - 1
         ((type, mode, status, day, why),) = store.db.execute(
@@ -68,7 +68,7 @@ def test_parties_and_items_of_tracks_are_put_right_too(path: Path, reader: Reade
         correct(store.db, find_record(store.db, NAME, "e2"), {"sources": f"{oman}; {iran}", "targets": None})
         correct(store.db, find_record(store.db, NAME, "t1"), {"parties": "IRN; OMN", "venue": "Salalah", "status": "denied", "round": "3"})
         store.db.execute("UPDATE documents SET coder_model = 'older'")
-        recode_documents(store, reader, run=2)
+        recode_documents(store.outdated(reader.coder), store, reader, run=2)
         ((names, countries, targets, parties),) = store.db.execute(
             "SELECT source_names, source_countries, targets, parties FROM events WHERE id = 'e2'"
         ).fetchall()

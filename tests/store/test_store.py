@@ -139,12 +139,11 @@ def test_reading_again_replaces_and_tells_what_changed(full: Path, reader: Reade
     path = tmp_path / "s.duckdb"
     path.write_bytes(full.read_bytes())
     with Store(path) as store:
-        coder = reader.coder
-        assert store.outdated((coder.version, coder.model, coder.lexicon)) == []
+        assert store.outdated(reader.coder) == []
         store.db.execute("UPDATE documents SET coder_model = 'older'")
         store.db.execute("UPDATE events SET status = 'planned' WHERE id = 'e1' AND status = 'happened'")
         changed = store.db.execute("SELECT count(*) FROM events AS e WHERE id = 'e1' AND status = 'planned'").fetchone()
-        done = recode_documents(store, reader, run=7)
+        done = recode_documents(store.outdated(reader.coder), store, reader, run=7)
         told = store.db.execute("SELECT record, change FROM changes WHERE run = 7 ORDER BY ALL").fetchall()
     assert done.read == len(EXAMPLES)
     assert changed and told == [("events", "gone")] * changed[0] + [("events", "new")] * changed[0]

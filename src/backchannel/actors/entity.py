@@ -105,8 +105,9 @@ def names_for(name: Name) -> frozenset[str]:
         return STATE_WORDS
     called = {word[:-1] if word.endswith("s") and not word.endswith("ss") else word for word in name.called} | set(name.called)
     own = {word.lower() for word in name.entry.split() if word[:1].isupper()}
-    every = frozenset(called) | CALLED.get(name.sector or "", frozenset()) | own
-    return every - STATE_FORCES if name.sector == "REB" else every  # "the army" is not the National Liberation Army
+    if name.sector == "REB":
+        own -= STATE_FORCES  # "the army" is not the National Liberation Army
+    return frozenset(called) | CALLED.get(name.sector or "", frozenset()) | own
 
 
 def new_entity(profile: Profile, key: tuple[str, ...] | None) -> Entity:

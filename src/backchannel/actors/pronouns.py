@@ -35,8 +35,7 @@ class Pronouns:
         quoted = self._speaker(at) if kind == "person" and self._layout.is_quoted(at) else None
         said = self._layout.said_by(at)
         here = self._layout.sentence(at)
-        # "urged the junta to hold the vote it put off": rather of the body named last
-        near_first = kind == "thing" and not owns and self._layout.speaker(at) is not None and not self._layout.opens_clause(at)
+        near_first = kind == "thing" and self._prefers_the_last(at, owns=owns)
         best: tuple[float, int, Entity] | None = None
         for entity in self._entities:
             last = entity.before(at)
@@ -46,16 +45,20 @@ class Pronouns:
             if away > REACH[kind] or last.end > at:
                 continue
             cost = PER_SENTENCE * away + self._cost(entity, kind, gender, last)
-            # "dissolved the party and banned its leader": of what is no state; states recall their own ambassadors
-            near = away == 0 and (near_first or (owns and kind == "thing" and self._last_is_no_state(at)))
-            if not near and self._opens_its_sentence(entity, last):
+            if not (near_first and away == 0) and self._opens_its_sentence(entity, last):
                 cost -= OPENS_SENTENCE
             if best is None or (cost, -last.start) < best[:2]:
                 best = cost, -last.start, entity
         return best[2] if best else None
 
-    def _last_is_no_state(self, at: int) -> bool:
-        """Whether the body named last before an offset, in its sentence, is none of the states."""
+    def _prefers_the_last(self, at: int, *, owns: bool) -> bool:
+        """Whether *it* or *its* at an offset means the body named last in the sentence rather than the subject.
+
+        *It* does within what somebody says, but for the head of a clause ("urged the junta to hold the vote it put off");
+        *its* where that body is no state ("dissolved the party and banned its leader"): states recall their own envoys.
+        """
+        if not owns:
+            return self._layout.speaker(at) is not None and not self._layout.opens_clause(at)
         begun = self._layout.sentence_start(at)
         last = [(span.start, n) for n, e in enumerate(self._entities) if e.is_body and (span := e.before(at)) and span.start >= begun]
         return bool(last) and self._entities[max(last)[1]].kind != "state"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
@@ -86,12 +86,13 @@ def _in_order(waiting: deque[Entry], readings: Iterator[Reading]) -> Iterator[En
     yield from waiting
 
 
-def recode_documents(store: Store, reader: Reader, *, run: int, processes: int = 1, told: Callable[[Added], None] | None = None) -> Added:
-    """Read again what another coder read than this one; what that changes is noted under ``run``."""
+def recode_documents(
+    keys: Sequence[str], store: Store, reader: Reader, *, run: int, processes: int = 1, told: Callable[[Added], None] | None = None
+) -> Added:
+    """Read documents again, given by their keys; what that changes is noted under ``run``."""
     done = Added()
-    coder = (reader.coder.version, reader.coder.model, reader.coder.lexicon)
     kept = dict(store.signatures())
-    readings = reader.pipe(store.documents(store.outdated(coder)), batch_size=8, n_process=processes)
+    readings = reader.pipe(store.documents(keys), batch_size=8, n_process=processes)
     while batch := list(islice(readings, BATCH)):
         store.put([Entry(r.document, r, kept.get(document_key(r.document), ())) for r in batch], run=run)
         done.read += len(batch)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -70,6 +71,12 @@ def weekend(value: date) -> DayRange:
     """Saturday and Sunday of the week that a day lies in."""
     sunday = week(value).last
     return DayRange(sunday - timedelta(days=1), sunday)
+
+
+def spanning(ranges: Iterable[DayRange | None]) -> DayRange | None:
+    """From the first to the last day of some ranges; None of none."""
+    found = [one for one in ranges if one]
+    return DayRange(min(one.first for one in found), max(one.last for one in found)) if found else None
 
 
 def slice_of(whole: DayRange, begin: float, end: float) -> DayRange:

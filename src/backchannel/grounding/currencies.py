@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-COLUMNS = 6
-NOUN = re.compile(r"[ -](?!(?:a|an|in|of|for|to|from|on|per|at|by|and|or|with|worth|over|under|each|every|more|less|on|into)\b)[^\W\d_]")
-FILLERS = re.compile(r"[\s-]*(?:(?:in|of|the|its|their|old|new|local|more|worth of)\s+){0,3}")
+from backchannel.gazetteer.tables import read_table, several
+
+FILE, COLUMNS = "currencies.tsv", ("code", "names", "signs", "default", "strict", "states")
+NOUN = re.compile(r"[ -](?!(?:a|an|in|of|for|to|from|on|per|at|by|and|or|with|worth|over|under|each|every|more|less|into)\b)[^\W\d_]")
+FILLERS = re.compile(r"[\s-]*(?:(?:in|of|the|its|their|old|new|local|more)\s+){0,3}")
 WORDS = frozenset({"ALL", "COP", "CUP", "MAD", "TRY"})  # codes that are words too, as in COP28
 
 
@@ -44,22 +46,21 @@ class _Lists:
 
 @cache
 def _lists() -> _Lists:
-    text = files("backchannel.grounding").joinpath("currencies.tsv").read_text("utf-8")
-    rows = [(line + "\t" * COLUMNS).split("\t")[:COLUMNS] for line in text.splitlines() if line and not line.startswith("#")][1:]
+    text = files("backchannel.grounding").joinpath(FILE).read_text("utf-8")
     named: dict[str, list[Currency]] = defaultdict(list)
     signs: dict[str, Currency] = {}
     codes: dict[str, Currency] = {}
-    for code, names, marks, default, strict, states in rows:
-        codes[code] = currency = Currency(code, bool(default), bool(strict), tuple(filter(None, states.split("|"))))
-        for name in filter(None, names.split("|")):
+    for _, (code, names, marks, default, strict, states) in read_table(text, FILE, COLUMNS):
+        codes[code] = currency = Currency(code, bool(default), bool(strict), several(states))
+        for name in several(names):
             named[name].append(currency)
-        signs |= {sign: currency for sign in marks.split("|") if sign}
-    states = _any(state for currency in codes.values() for state in currency.states)
+        signs |= dict.fromkeys(several(marks), currency)
+    of_states = _any(state for currency in codes.values() for state in currency.states)
     return _Lists(
         named={name: tuple(meant) for name, meant in named.items()},
         signs=signs,
         codes=codes,
-        name=re.compile(rf"(?:\b(?P<state>{states})\s+)?\b(?P<name>{_any(named)})s?\b", re.IGNORECASE),
+        name=re.compile(rf"(?:\b(?P<state>{of_states})\s+)?\b(?P<name>{_any(named)})s?\b", re.IGNORECASE),
         sign=re.compile(rf"(?<![A-Za-z])(?:{_any(signs)})(?![A-Za-z])"),
         code=re.compile(rf"(?<![A-Za-z])(?:{_any(codes.keys() - WORDS)})(?![A-Za-z])"),
     )

@@ -15,20 +15,29 @@ MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.
 YEAR = r"(?P<year>(?:1[89]|20|21)\d\d)"
 LONG_AGO = r"(?P<year>(?:1\d|20|21)\d\d)"  # after a month any year
 DATE = r"(?<![\d:.,/])(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-NAMED_DAY = "(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b\.?"
-_ITS_DAY = rf"(?:(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\b\.?,?\s+(?:the\s+)?)?"  # "Friday, March 8"
+_DAYS = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
+NAMED_DAY = rf"(?P<weekday>{_DAYS})\b\.?"
+_ITS_DAY = rf"(?:(?:{_DAYS})\b\.?,?\s+(?:the\s+)?)?"  # "Friday, March 8"
 SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
-_SHIFTS = {"last": -1, "this": 0, "the": 0, "the current": 0, "next": 1}
+# Units before or after the running one.
+SHIFTS = {"last": -1, "past": -1, "this past": -1, "previous": -1, "this": 0, "the current": 0, "current": 0, "the": 0,
+          "next": 1, "coming": 1, "this coming": 1, "the coming": 1}  # fmt: skip
+WHICH = r"(?P<which>this coming|this past|last|past|next|coming|this)"
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # first month, in the north as most news has it
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4} | {
-    f"{shown}": n for n in range(1, 5) for shown in (f"q{n}", f"{n}q", f"{n}{('st', 'nd', 'rd', 'th')[n - 1]}")
+    shown: n for n, nth in enumerate(("1st", "2nd", "3rd", "4th"), 1) for shown in (f"q{n}", f"{n}q", nth)
 }
 FEASTS = {
     "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),
     "new year's day": (1, 1), "new year's": (1, 1), "may day": (5, 1), "valentine's day": (2, 14), "halloween": (10, 31),
 }  # fmt: skip
-TENS = {word: n for n, word in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)}
+DECADES = {word: n for n, word in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)}
 RUNNING_ON = 14  # days of the running month that a date may lie ahead and still be of this year
+
+
+def shapes(*rows: tuple[str, Resolver]) -> tuple[Shape, ...]:
+    """Patterns, compiled, with what reads their matches."""
+    return tuple((re.compile(pattern), resolver) for pattern, resolver in rows)
 
 
 def _safe_day(y: int, m: int, d: int) -> DayRange | None:
@@ -59,8 +68,8 @@ def _feast(match: re.Match[str], published: date, ahead: bool) -> DayRange | Non
     if match["year"]:
         return _safe_day(int(match["year"]), m, d)
     if match["of"]:
-        return _safe_day(published.year + _SHIFTS[match["of"]], m, d)
-    return _nearest_day(m, d, published, match["which"] == "next" or (ahead and match["which"] != "last"))
+        return _safe_day(published.year + SHIFTS[match["of"]], m, d)
+    return _nearest_day(m, d, published, SHIFTS[match["which"]] > 0 if match["which"] else ahead)
 
 
 def _nth_weekday(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
@@ -90,13 +99,13 @@ def _month_year(match: re.Match[str], published: date, ahead: bool) -> DayRange 
 
 
 def _month_of_year(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    y, m = published.year + _SHIFTS[match["which"]], MONTHS[match["month"]]
+    y, m = published.year + SHIFTS[match["which"]], MONTHS[match["month"]]
     return _safe_day(y, m, int(match["day"])) if match["day"] else month(y, m)
 
 
 def _month_relative(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
     m, which = MONTHS[match["month"]], match["which"]
-    if which in {"last", "past"}:
+    if SHIFTS[which] < 0:
         return month(published.year - (m >= published.month), m)
     return month(published.year + (which != "this" and m <= published.month), m)
 
@@ -107,7 +116,7 @@ def _month_alone(match: re.Match[str], published: date, ahead: bool) -> DayRange
 
 
 def _season_year(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    y = int(match["year"]) if match["year"] else published.year + _SHIFTS[match["of"]]
+    y = int(match["year"]) if match["year"] else published.year + SHIFTS[match["of"]]
     return months(y, SEASONS[match["season"]], 3)
 
 
@@ -119,9 +128,9 @@ def nearest(first: int, published: date, which: str | None, ahead: bool) -> DayR
     """The three months from ``first`` on that are meant: ``last`` are over, ``next`` have not begun, ``this`` are the nearest
     to publication; without such a word the last or the next to have begun, or those that run."""
     years = [months(published.year + shift, first, 3) for shift in (-2, -1, 0, 1)]
-    if which in {"last", "past"}:
+    if which and SHIFTS[which] < 0:
         return max((span for span in years if span.last < published), key=lambda span: span.first)
-    if which in {"next", "coming", "this coming"}:
+    if which and SHIFTS[which] > 0:
         return min((span for span in years if span.first > published), key=lambda span: span.first)
     if which == "this":
         return min(years, key=lambda span: max((span.first - published).days, (published - span.last).days, 0))
@@ -139,7 +148,7 @@ def _quarter(match: re.Match[str], published: date, ahead: bool) -> DayRange | N
     if match["year"]:
         return months(int(match["year"]), first, 3)
     if of:
-        return months(published.year + _SHIFTS.get(of, 0), first, 3)
+        return months(published.year + SHIFTS.get(of, 0), first, 3)
     return nearest(first, published, None, ahead)
 
 
@@ -159,7 +168,7 @@ def _iso_month(match: re.Match[str], published: date, ahead: bool) -> DayRange |
 
 def _tens(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
     """``the nineties``, ``the '80s``: of the last century."""
-    first = 1900 + 10 * (TENS[match["word"]] if match["word"] else int(match["tens"]))
+    first = 1900 + 10 * (DECADES[match["word"]] if match["word"] else int(match["tens"]))
     return DayRange(date(first, 1, 1), date(first + 9, 12, 31))
 
 
@@ -174,51 +183,46 @@ def _years(match: re.Match[str], published: date, ahead: bool) -> DayRange | Non
     return DayRange(date(first, 1, 1), date(last, 12, 31)) if last >= first else None
 
 
-_WHICH = r"(?P<which>last|past|this coming|coming|this|next)"
 _OF_YEAR = rf"(?:\s*,?\s*(?:of\s+|in\s+)?(?:{YEAR}|(?P<of>last|next|this|the|the current)\s+year))?"
 
 _THE = "(?:" + "|".join(rf"(?<=\bthe {part})" for part in ("", "early ", "mid-", "mid ", "late ")) + ")"  # not "in his early 60s"
 _NO_CLOCK = r"(?!\s*(?:gmt|utc|hours|hrs|local)\b)"  # "at 2000 GMT"
 _FEAST = "|".join(sorted(FEASTS, key=len, reverse=True)).replace("'", "['’]")
 
-FULL: tuple[Shape, ...] = tuple(
-    (re.compile(pattern), resolver)
-    for pattern, resolver in (
-        (rf"\b{YEAR}-(?P<m>[01]\d)-(?P<day>[0-3]\d)(?!\d)", _iso),
-        (rf"(?<![\d/])(?P<one>[0-3]?\d)(?P<mark>[./-])(?P<two>[0-3]?\d)(?P=mark){YEAR}\b", _numbers),
-        (rf"\b{_ITS_DAY}{MONTH}\s+{DATE}\s*,?\s+{LONG_AGO}\b{_NO_CLOCK}", _full),
-        (rf"\b{_ITS_DAY}{DATE}[\s-]+(?:of\s+)?{MONTH}(?:\s*,?\s+|-){LONG_AGO}\b{_NO_CLOCK}", _full),
-        (rf"\b{MONTH}\s*,?\s+(?:of\s+)?{LONG_AGO}\b{_NO_CLOCK}", _month_year),
-        (rf"\b{SEASON}\s+(?:of\s+)?(?:{YEAR}|(?P<of>last|this|next)\s+year)\b", _season_year),
-        (rf"\b{YEAR}\s*(?:-|–|/|to)\s*(?P<until>\d\d|(?:1[89]|20|21)\d\d)\b(?!-)", _years),
-        (rf"\b{YEAR}-(?P<m>0[1-9]|1[0-2])\b(?!-)", _iso_month),
-        (rf"\bbetween\s+{YEAR}\s+and\s+(?P<until>(?:1[89]|20|21)\d\d)\b", _years),
-        (rf"\bh(?P<half>[12])[ -](?:of\s+)?{YEAR}\b", _half),
-        (rf"\b{YEAR}s\b", _decade),
-        (rf"{_THE}(?:['’]?(?P<tens>[2-9])0s|(?P<word>{'|'.join(TENS)}))\b", _tens),
-        (r"\b(?P<nth>1?\d|2[01])(?:st|nd|rd|th)[- ]century\b", _century),
-        (rf"(?<![$€£#])\b{YEAR}\b{_NO_CLOCK}", _year_alone),
-    )
-)  # they carry their year
+# They carry their year.
+FULL = shapes(
+    (rf"\b{YEAR}-(?P<m>[01]\d)-(?P<day>[0-3]\d)(?!\d)", _iso),
+    (rf"(?<![\d/])(?P<one>[0-3]?\d)(?P<mark>[./-])(?P<two>[0-3]?\d)(?P=mark){YEAR}\b", _numbers),
+    (rf"\b{_ITS_DAY}{MONTH}\s+{DATE}\s*,?\s+{LONG_AGO}\b{_NO_CLOCK}", _full),
+    (rf"\b{_ITS_DAY}{DATE}[\s-]+(?:of\s+)?{MONTH}(?:\s*,?\s+|-){LONG_AGO}\b{_NO_CLOCK}", _full),
+    (rf"\b{MONTH}\s*,?\s+(?:of\s+)?{LONG_AGO}\b{_NO_CLOCK}", _month_year),
+    (rf"\b{SEASON}\s+(?:of\s+)?(?:{YEAR}|(?P<of>last|this|next)\s+year)\b", _season_year),
+    (rf"\b{YEAR}\s*(?:-|–|/|to)\s*(?P<until>\d\d|(?:1[89]|20|21)\d\d)\b(?!-)", _years),
+    (rf"\b{YEAR}-(?P<m>0[1-9]|1[0-2])\b(?!-)", _iso_month),
+    (rf"\bbetween\s+{YEAR}\s+and\s+(?P<until>(?:1[89]|20|21)\d\d)\b", _years),
+    (rf"\bh(?P<half>[12])[ -](?:of\s+)?{YEAR}\b", _half),
+    (rf"\b{YEAR}s\b", _decade),
+    (rf"{_THE}(?:['’]?(?P<tens>[2-9])0s|(?P<word>{'|'.join(DECADES)}))\b", _tens),
+    (r"\b(?P<nth>1?\d|2[01])(?:st|nd|rd|th)[- ]century\b", _century),
+    (rf"(?<![$€£#])\b{YEAR}\b{_NO_CLOCK}", _year_alone),
+)
 
-NEAR: tuple[Shape, ...] = tuple(
-    (re.compile(pattern), resolver)
-    for pattern, resolver in (
-        (rf"\b{_ITS_DAY}{MONTH}\s+{DATE}\b(?!\s*,?\s*\d{{3}})", _day_month),
-        (rf"\b{_ITS_DAY}{DATE}\s+(?:of\s+)?{MONTH}(?!\w|\s*,?\s*\d{{3}})", _day_month),
-        (rf"\b{MONTH}\s+(?:{DATE}\b,?\s+)?(?:of\s+)?(?P<which>last|this|the|next)\s+year\b", _month_of_year),
-        (rf"\b{DATE}\s+(?:of\s+)?{MONTH}\s+(?:of\s+)?(?P<which>last|this|the|next)\s+year\b", _month_of_year),
-        (rf"\b(?P<nth>first|second|third|fourth|last)\s+{NAMED_DAY}\s+(?:of|in)\s+{MONTH}(?:\s*,?\s+(?:of\s+)?{YEAR}\b)?", _nth_weekday),
-        (rf"\b(?P<which>last|past|this coming|coming|this|next)\s+{MONTH}(?!\w)", _month_relative),
-        (rf"\b(?P<which>last|past|this coming|coming|this|next)\s+{SEASON}\b", _season),
-        (rf"\b(?:in|by|over|during|since|until|of)\s+(?P<which>the)\s+{SEASON}\b(?!\s+of\b)", _season),
-        (
-            rf"\b(?P<quarter>first|second|third|fourth|last|1st|2nd|3rd|4th)[- ]quarter\b(?!-|\s+of\s+(?:an?|the)\s+(?!year))(?!\s+of\s+an?\b){_OF_YEAR}",
-            _quarter,
-        ),
-        (rf"\b(?P<quarter>q[1-4]|[1-4]q)\b{_OF_YEAR}", _quarter),
-        (r"\b(?P<year>(?:19|20)\d\d)\s+(?P<quarter>q[1-4])(?P<of>)\b", _quarter),
-        (rf"\b(?:{_WHICH}\s+)?(?P<feast>{_FEAST})(?!\w)(?:,?\s+(?:of\s+)?(?:{YEAR}|(?P<of>last|this|next)\s+year)\b)?", _feast),
-        (rf"\b{MONTH}(?!\w|\s*,?\s*\d{{4}})", _month_alone),
-    )
-)  # they take the year that publication gives them
+# They take the year that publication gives them.
+NEAR = shapes(
+    (rf"\b{_ITS_DAY}{MONTH}\s+{DATE}\b(?!\s*,?\s*\d{{3}})", _day_month),
+    (rf"\b{_ITS_DAY}{DATE}\s+(?:of\s+)?{MONTH}(?!\w|\s*,?\s*\d{{3}})", _day_month),
+    (rf"\b{MONTH}\s+(?:{DATE}\b,?\s+)?(?:of\s+)?(?P<which>last|this|the|next)\s+year\b", _month_of_year),
+    (rf"\b{DATE}\s+(?:of\s+)?{MONTH}\s+(?:of\s+)?(?P<which>last|this|the|next)\s+year\b", _month_of_year),
+    (rf"\b(?P<nth>first|second|third|fourth|last)\s+{NAMED_DAY}\s+(?:of|in)\s+{MONTH}(?:\s*,?\s+(?:of\s+)?{YEAR}\b)?", _nth_weekday),
+    (rf"\b{WHICH}\s+{MONTH}(?!\w)", _month_relative),
+    (rf"\b{WHICH}\s+{SEASON}\b", _season),
+    (rf"\b(?:in|by|over|during|since|until|of)\s+(?P<which>the)\s+{SEASON}\b(?!\s+of\b)", _season),
+    (
+        rf"\b(?P<quarter>first|second|third|fourth|last|1st|2nd|3rd|4th)[- ]quarter\b(?!-|\s+of\s+(?:an?|the)\s+(?!year))(?!\s+of\s+an?\b){_OF_YEAR}",
+        _quarter,
+    ),
+    (rf"\b(?P<quarter>q[1-4]|[1-4]q)\b{_OF_YEAR}", _quarter),
+    (r"\b(?P<year>(?:19|20)\d\d)\s+(?P<quarter>q[1-4])(?P<of>)\b", _quarter),
+    (rf"\b(?:{WHICH}\s+)?(?P<feast>{_FEAST})(?!\w)(?:,?\s+(?:of\s+)?(?:{YEAR}|(?P<of>last|this|next)\s+year)\b)?", _feast),
+    (rf"\b{MONTH}(?!\w|\s*,?\s*\d{{4}})", _month_alone),
+)

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from backchannel.grounding.calendar import DayRange, day, month, week, weekend, year
-from backchannel.grounding.relative import COUNT, UNIT, counts_in, distance
+from backchannel.grounding.calendar import DayRange, day, month, spanning, week, weekend, year
+from backchannel.grounding.relative import COUNT, LONGEST, UNIT, counts_in, distance
 from backchannel.records import TimeRef
 
 _PART = "(?P<part>day|night|evening|morning|afternoon|week|weekend|month|year)"
@@ -18,14 +18,6 @@ EDGE = re.compile(rf"\bthe\s+{_PART}\s+(?P<side>before|after)$", re.I)
 APART = re.compile(rf"\b{COUNT}\s+{UNIT}\s+(?P<side>earlier|later|before|after|afterwards|thereafter|on)$", re.I)
 BACK = frozenset({"earlier", "before", "previous", "preceding"})
 FROM_NOW = re.compile(r"\bthe\s+next\s+(?:week|weekend|month|year)\b", re.I)  # as often from publication
-WHOLE = {
-    "week": 7,
-    "weekend": 7,
-    "fortnight": 7,
-    "month": 31,
-    "year": 366,
-    "decade": 366,
-}  # days that what is counted from may last; else one
 FAR = 500  # characters between a time and one that counts from it
 
 
@@ -60,9 +52,7 @@ def _reach(words: str, named: list[TimeRef], published: date | None) -> DayRange
     counts = counts_in(match) if match else None
     if match is None or counts is None:
         return None
-    ends = [_away(count, match["unit"].casefold(), match["side"], named) for count in counts]
-    found = [end for end in ends if end]
-    return DayRange(min(end.first for end in found), max(end.last for end in found)) if found else None
+    return spanning(_away(count, match["unit"].casefold(), match["side"], named) for count in counts)
 
 
 def _away(number: float, unit: str, side: str, named: list[TimeRef]) -> DayRange | None:
@@ -72,14 +62,14 @@ def _away(number: float, unit: str, side: str, named: list[TimeRef]) -> DayRange
         return None
     if unit == "weekend":
         return weekend(origin + timedelta(days=sign * 7 * int(number)))
-    return distance(number, unit if unit in WHOLE else "day", origin, sign)
+    return distance(number, unit if unit in LONGEST else "day", origin, sign)
 
 
 def _origin(named: list[TimeRef], unit: str) -> date | None:
     """The first day of the last time that lasts no longer than a unit may."""
     for time in reversed(named):
         first, last = date.fromisoformat(time.start or ""), date.fromisoformat(time.end or "")
-        if (last - first).days < WHOLE.get(unit, 1):
+        if (last - first).days < LONGEST.get(unit, 1):
             return first
     return None
 

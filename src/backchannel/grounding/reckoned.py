@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from backchannel.grounding.calendar import DayRange, day
+from backchannel.grounding.calendar import DayRange, day, spanning
 from backchannel.grounding.relative import COUNT, UNIT, counts_in, distance
 from backchannel.records import Predicate, Span, TimeRef
 
-PHRASE = re.compile(rf"(?:(?P<the>the)|{COUNT})?\s*{UNIT}\s+(?P<way>after|before|following)\b", re.I)
+PHRASE = re.compile(rf"(?:the|{COUNT})?\s*{UNIT}\s+(?P<way>after|before|following)\b", re.I)
 STEM = 5  # letters by which two triggers are taken for forms of one word
 
 Times = Mapping[tuple[int, int], TimeRef]
@@ -51,9 +51,7 @@ def _day_of(deed: Predicate, events: Sequence[Predicate], times: Times, phrase: 
 
 def _reckon(match: re.Match[str], known: date) -> DayRange | None:
     unit, sign = match["unit"].casefold(), -1 if match["way"].casefold() == "before" else 1
-    counts = (1.0, 1.0) if match["the"] or not match["count"] else counts_in(match)
+    counts = counts_in(match)
     if unit == "hour" and (counts is None or counts[1] < 24):
         return day(known)
-    ends = [distance(count, unit, known, sign) for count in counts or ()]
-    found = [end for end in ends if end]
-    return DayRange(min(end.first for end in found), max(end.last for end in found)) if found else None
+    return spanning(distance(count, unit, known, sign) for count in counts or ())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import partial
 
-from backchannel.grounding.calendar import WEEKDAYS, DayRange, day, month, week, weekend, year
-from backchannel.grounding.dates import Shape
+from backchannel.grounding.calendar import WEEKDAYS, DayRange, day, month, spanning, week, weekend, year
+from backchannel.grounding.dates import NAMED_DAY, SHIFTS, WHICH, shapes
 from backchannel.grounding.numbers import COUNTING, TENS, UNITS, WORDS
 
 _NAMED = "|".join(sorted((word for word in WORDS if len(word) > 2 and WORDS[word] < 100 and word.isalpha()), key=len, reverse=True))
@@ -14,11 +15,10 @@ _TENS, _NINE = "|".join(TENS), "|".join(UNITS[1:10])
 _COUNTED = rf"(?:{_TENS})-(?:{_NINE})\b|(?:\d+|an?|{_NAMED})(?:\s+and\s+a\s+half)?|half\s+an?|a\s+few|few|a\s+couple\s+of|several"
 COUNT = rf"(?<![\d.,])(?<![\d.,]-)(?:(?P<count>{_COUNTED})(?:(?:-|–|\s+(?:to|or)\s+)(?P<upto>\d+|{_NAMED}))?)"
 UNIT = r"(?P<unit>hour|day|week|fortnight|month|year|decade)s?"
-DAY = "(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b\.?"
-SHIFTS = {"last": -1, "past": -1, "this past": -1, "previous": -1, "this": 0, "the current": 0, "current": 0, "the": 0,
-          "next": 1, "coming": 1, "this coming": 1, "the coming": 1}  # fmt: skip
 _VAGUE = {"a few": (2, 5), "few": (2, 5), "several": (3, 6)}  # least and most that such a number stands for
 _SMALLER = {"decade": ("year", 10), "year": ("month", 12), "month": ("day", 30), "week": ("day", 7), "fortnight": ("day", 14)}
+# Days that what a unit is counted from may last; of the units not here, one.
+LONGEST = {"week": 7, "weekend": 7, "fortnight": 7, "month": 31, "year": 366, "decade": 366}
 FARTHEST = 3000  # units; more is no time that news counts
 
 
@@ -40,9 +40,15 @@ def count_of(words: str) -> tuple[float, float] | None:
 
 
 def counts_in(match: re.Match[str]) -> tuple[float, float] | None:
-    """The least and the most that the number of a shape with COUNT stands for: ``three``, ``several``, ``three to five``."""
-    counts = count_of(match["count"]) if match["count"] else None
-    upto = count_of(match["upto"]) if counts and match["upto"] else None
+    """The least and the most that the number of a shape with COUNT stands for: ``three``, ``several``, ``three to five``.
+
+    One where it has no number (``the day after``); None where the number is none of units.
+    """
+    words = match.groupdict()
+    if not words.get("count"):
+        return 1.0, 1.0
+    counts = count_of(words["count"])
+    upto = count_of(words["upto"]) if counts and words["upto"] else None
     return counts if counts is None or upto is None else (counts[0], max(counts[1], upto[1]))
 
 
@@ -91,46 +97,21 @@ def _exactly(number: float, unit: str, origin: date, sign: int) -> date | None:
     return min(place.first + timedelta(days=origin.day - 1), place.last)
 
 
-def _ago(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    return _away(match, published, -1)
+def _away(match: re.Match[str], published: date, ahead: bool, *, sign: int) -> DayRange | None:
+    """``three days ago`` (``sign`` -1), ``in two weeks`` (1)."""
+    counts, more = counts_in(match), 0.5 if match.groupdict().get("half") else 0.0
+    return spanning(distance(count + more, match["unit"], published, sign) for count in counts or ())
 
 
-def _hence(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    return _away(match, published, 1)
-
-
-def _away(match: re.Match[str], published: date, sign: int) -> DayRange | None:
-    counts = counts_in(match)
-    more = 0.5 if match.groupdict().get("half") else 0.0
-    ends = [distance(count + more, match["unit"], published, sign) for count in counts or ()]
-    found = [end for end in ends if end]
-    return DayRange(min(end.first for end in found), max(end.last for end in found)) if found else None
-
-
-def _up_to_now(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    return _stretch(match, published, -1)
-
-
-def _from_now(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    return _stretch(match, published, 1)
-
-
-def _stretch(match: re.Match[str], published: date, sign: int) -> DayRange | None:
+def _stretch(match: re.Match[str], published: date, ahead: bool, *, sign: int) -> DayRange | None:
+    """``in the past six months``, ``over the last year`` (``sign`` -1), ``within 48 hours`` (1): from or up to publication."""
     counts = counts_in(match)
     end = _exactly(counts[1], match["unit"], published, sign) if counts else None
     return DayRange(*sorted((published, end))) if end else None
 
 
-def _last_one(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    """``in the past week``, ``over the last year``: the seven days, the twelve months up to publication."""
-    end = _exactly(1, match["unit"], published, -1)
-    return DayRange(end, published) if end else None
-
-
-def _next_one(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    """``over the next year``: the twelve months from publication."""
-    end = _exactly(1, match["unit"], published, 1)
-    return DayRange(published, end) if end else None
+AGO, HENCE = partial(_away, sign=-1), partial(_away, sign=1)
+UP_TO_NOW, FROM_NOW = partial(_stretch, sign=-1), partial(_stretch, sign=1)
 
 
 def _before_last(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
@@ -155,13 +136,11 @@ def _overnight(match: re.Match[str], published: date, ahead: bool) -> DayRange |
 
 
 def _weekday(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    wanted, which = WEEKDAYS[match["weekday"]], match["which"] or ""
+    wanted, which = WEEKDAYS[match["weekday"]], match["which"]
     back = (published.weekday() - wanted) % 7
     on = (wanted - published.weekday()) % 7
-    if which in {"next", "this coming", "coming"}:
-        return day(published + timedelta(days=on or 7))
-    if which in {"last", "past", "this past"}:
-        return day(published - timedelta(days=back or 7))
+    if which and SHIFTS[which]:
+        return day(published + timedelta(days=on or 7) if SHIFTS[which] > 0 else published - timedelta(days=back or 7))
     if ahead:  # a paper of Friday calls its own day Friday
         return day(published + timedelta(days=on))
     return day(published - timedelta(days=back))
@@ -174,13 +153,13 @@ def _weekday_of_week(match: re.Match[str], published: date, ahead: bool) -> DayR
 
 def _from_weekday(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
     start = published + timedelta(days=(WEEKDAYS[match["weekday"]] - published.weekday()) % 7)
-    counts = count_of(match["count"])
+    counts = counts_in(match)
     return day(start + timedelta(days=7 * int(counts[0]))) if counts else None
 
 
 def _weekend(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
     which = match["which"]
-    if which in {"last", "past", "this past", "next", "coming", "this coming"}:
+    if which and SHIFTS[which]:
         return weekend(published + timedelta(days=7 * SHIFTS[which]))
     this = weekend(published)
     return this if ahead or this.first <= published else weekend(published - timedelta(days=7))
@@ -198,29 +177,25 @@ def _unit(match: re.Match[str], published: date, ahead: bool) -> DayRange | None
     return year(published.year + shift)
 
 
-_WHICH = r"(?P<which>this coming|this past|last|past|next|coming|this)"
-SHAPES: tuple[Shape, ...] = tuple(
-    (re.compile(pattern), resolver)
-    for pattern, resolver in (
-        (r"\b(?P<word>day\s+before\s+yesterday|day\s+after\s+tomorrow)\b", _named_day),
-        (r"\b(?P<word>today|tonight|yesterday|tomorrow|last\s+(?:night|evening)|this\s+(?:morning|afternoon|evening))\b", _named_day),
-        (r"\bovernight\b", _overnight),
-        (rf"\b{DAY}\s+(?:of\s+)?(?P<which>last|this|next)\s+week\b", _weekday_of_week),
-        (rf"\b{COUNT}\s+weeks?\s+(?:from|on)\s+{DAY}(?!\w)", _from_weekday),
-        (rf"\b(?:{_WHICH}\s+)?{DAY}(?!\w)", _weekday),
-        (rf"\b{COUNT}\s+{UNIT}\s+(?P<half>and\s+a\s+half)\s+(?:ago|earlier)\b", _ago),
-        (rf"\b{COUNT}\s+{UNIT}\s+(?:ago\b|earlier\b|before$)", _ago),
-        (rf"\b{COUNT}\s+{UNIT}(?:'s?|’s?)?\s+(?:from\s+now|hence|time)\b", _hence),
-        (rf"\bin\s+{COUNT}\s+{UNIT}\b", _hence),
-        (rf"\bwithin\s+(?:the\s+(?:next|coming)\s+)?{COUNT}\s+{UNIT}\b(?!\s+of\b)", _from_now),
-        (rf"\b(?:next|coming)\s+{COUNT}\s+{UNIT}\b", _from_now),
-        (rf"\b(?:past|last)\s+{COUNT}\s+{UNIT}\b(?!\s+of\b)", _up_to_now),
-        (r"\b(?:the\s+last|past)\s+(?P<unit>week|fortnight|month|year|decade)\b(?!\s+(?:of|in)\b)", _last_one),
-        (r"\b(?:over|in|within|during|for)\s+the\s+(?:next|coming)\s+(?P<unit>week|fortnight|month|year|decade)\b", _next_one),
-        (rf"\b(?:(?P<unit>week|weekend|month|year)|{DAY})\s+before\s+last\b", _before_last),
-        (rf"\b(?:{_WHICH}\s+|the\s+)weekend\b", _weekend),
-        (r"\b(?P<which>this past|this coming|the coming|the current|last|past|previous|this|current|next|coming)\s+(?P<unit>week|month|year|decade)\b(?!\s+of\b)", _unit),
-    )
+SHAPES = shapes(
+    (r"\b(?P<word>day\s+before\s+yesterday|day\s+after\s+tomorrow)\b", _named_day),
+    (r"\b(?P<word>today|tonight|yesterday|tomorrow|last\s+(?:night|evening)|this\s+(?:morning|afternoon|evening))\b", _named_day),
+    (r"\bovernight\b", _overnight),
+    (rf"\b{NAMED_DAY}\s+(?:of\s+)?(?P<which>last|this|next)\s+week\b", _weekday_of_week),
+    (rf"\b{COUNT}\s+weeks?\s+(?:from|on)\s+{NAMED_DAY}(?!\w)", _from_weekday),
+    (rf"\b(?:{WHICH}\s+)?{NAMED_DAY}(?!\w)", _weekday),
+    (rf"\b{COUNT}\s+{UNIT}\s+(?P<half>and\s+a\s+half)\s+(?:ago|earlier)\b", AGO),
+    (rf"\b{COUNT}\s+{UNIT}\s+(?:ago\b|earlier\b|before$)", AGO),
+    (rf"\b{COUNT}\s+{UNIT}(?:'s?|’s?)?\s+(?:from\s+now|hence|time)\b", HENCE),
+    (rf"\bin\s+{COUNT}\s+{UNIT}\b", HENCE),
+    (rf"\bwithin\s+(?:the\s+(?:next|coming)\s+)?{COUNT}\s+{UNIT}\b(?!\s+of\b)", FROM_NOW),
+    (rf"\b(?:next|coming)\s+{COUNT}\s+{UNIT}\b", FROM_NOW),
+    (rf"\b(?:past|last)\s+{COUNT}\s+{UNIT}\b(?!\s+of\b)", UP_TO_NOW),
+    (r"\b(?:the\s+last|past)\s+(?P<unit>week|fortnight|month|year|decade)\b(?!\s+(?:of|in)\b)", UP_TO_NOW),
+    (r"\b(?:over|in|within|during|for)\s+the\s+(?:next|coming)\s+(?P<unit>week|fortnight|month|year|decade)\b", FROM_NOW),
+    (rf"\b(?:(?P<unit>week|weekend|month|year)|{NAMED_DAY})\s+before\s+last\b", _before_last),
+    (rf"\b(?:{WHICH}\s+|the\s+)weekend\b", _weekend),
+    (r"\b(?P<which>this past|this coming|the coming|the current|last|past|previous|this|current|next|coming)\s+(?P<unit>week|month|year|decade)\b(?!\s+of\b)", _unit),
 )  # fmt: skip
 WHOLE = re.compile(r"\b(?P<which>the)\s+(?P<unit>week|month|year|decade)\b")
 

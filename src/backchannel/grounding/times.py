@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from backchannel.grounding import dates, relative
-from backchannel.grounding.calendar import DayRange, month, months, slice_of, week
+from backchannel.grounding.calendar import DayRange, month, months, slice_of, spanning, week
 from backchannel.grounding.dates import Resolver
 from backchannel.grounding.numbers import fold
 from backchannel.grounding.other_calendars import other_calendar
@@ -110,14 +110,11 @@ def _follows(match: re.Match[str], is_bare: bool) -> bool:
 
 def _shifted(match: re.Match[str], origin: DayRange) -> DayRange | None:
     """The time so far from another one: ``two days after March 5``; None where that one is too long to count from."""
-    counts = relative.counts_in(match) or ((1.0, 1.0) if not match["count"] else None)
-    longest = {"week": 7, "fortnight": 7, "month": 31, "year": 366, "decade": 366}.get(match["unit"], 1)
-    if counts is None or origin.days > longest:
+    counts, unit = relative.counts_in(match), match["unit"]
+    if counts is None or origin.days > relative.LONGEST.get(unit, 1):
         return None
     sign = -1 if match["way"] in {"before", "prior to"} else 1
-    ends = [relative.distance(count, match["unit"], origin.first, sign) for count in counts]
-    found = [end for end in ends if end]
-    return DayRange(min(end.first for end in found), max(end.last for end in found)) if found else None
+    return spanning(relative.distance(count, unit, origin.first, sign) for count in counts)
 
 
 def _days(shape: _Found, published: date, ahead: bool) -> DayRange | None:

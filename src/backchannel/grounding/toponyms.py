@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from math import asin, cos, log10, pi, radians, sin, sqrt
 
 from backchannel.gazetteer.places import Place, Places
+from backchannel.gazetteer.words import plain
 from backchannel.records import Mention, PlaceRef, Span
 
 CAPITAL = r"(?:(?:St|ST|Ste|Mt|Ft|Pt)\.|(?:[A-Z]\.){2,}|(?:(?:al|el|ad|an|ar|as|ash|at|az)-)?[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w’'.&-]*[\w’'-])?)"
@@ -27,7 +27,7 @@ LOCATIVE = re.compile(
 )
 INNER = re.compile(r"\b(?:in|from|near|at|outside|of)\s+(?:the\s+)?$")
 POSSESSOR = re.compile(r"(?P<name>[^'’]+)['’]s(?=\s)")
-SAINT = re.compile(r"^st\.? ")
+SAINT = re.compile(r"^st ")
 INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
 TITLES = frozenset(
     "Mr Mrs Ms Dr Sir President Prime Minister Senator General Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December The A An In On At He She It They We I This That There But And".split()
@@ -217,9 +217,8 @@ def _about(span: Span, place: Place | None) -> PlaceRef:
 
 
 def plain_name(name: str) -> str:
-    """A name in small letters without accents, its saint written out."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
-    return SAINT.sub("saint ", bare.casefold())
+    """A name in small letters without accents and stops, its saint written out."""
+    return SAINT.sub("saint ", plain(name).casefold())
 
 
 def _prior(place: Place, focus: Counter[str | None]) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -147,9 +146,9 @@ def _conditions(table: Table, question: Question, kind: str) -> tuple[list[str],
     if question.until:
         add(f"{table.day} <= ?::DATE", question.until)
     if question.outlet:
-        add("outlet ILIKE ? ESCAPE '\\'", _anywhere(question.outlet))
+        add(_holds("outlet"), question.outlet)
     if question.text:
-        add(f"{table.text} ILIKE ? ESCAPE '\\'", _anywhere(question.text))
+        add(_holds(table.text), question.text)
     if question.document:
         add("(document_id = ?)" if kind in {"events", "claims"} else "(d.id = ?)" if kind != "documents" else "(id = ?)", question.document)
     return conditions, values
@@ -167,12 +166,10 @@ def _named(wanted: str, columns: tuple[str, ...], lists: tuple[str, ...], add: C
     """A code equals; words are found in a name, case aside, and those that name a state stand for its code too."""
     code = state_code(wanted)
     by_code = [*(f"{c} = ?" for c in columns), *(f"list_contains({c}, ?)" for c in lists)] if code else []
-    like = "ILIKE ? ESCAPE '\\'"
-    by_name = [*(f"{c} {like}" for c in columns), *(f"array_to_string({c}, '; ') {like}" for c in lists if c not in CODES)]
-    by_name = by_name if code != wanted else []
-    add(f"({' OR '.join([*by_code, *by_name])})", *[code] * len(by_code), *[_anywhere(wanted)] * len(by_name))
+    names = [*columns, *(f"array_to_string({c}, '; ')" for c in lists if c not in CODES)] if code != wanted else []
+    add(f"({' OR '.join([*by_code, *map(_holds, names)])})", *[code] * len(by_code), *[wanted] * len(names))
 
 
-def _anywhere(words: str) -> str:
-    """A pattern of ILIKE for words that stand anywhere; none of their characters stands for others."""
-    return "%" + re.sub(r"([\\%_])", r"\\\1", words) + "%"
+def _holds(column: str) -> str:
+    """The condition that the words of a value stand anywhere in a column, case aside."""
+    return f"contains(lower({column}), lower(?))"

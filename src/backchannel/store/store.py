@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from backchannel.errors import StoreError
-from backchannel.records import Document, Reading
+from backchannel.records import Coder, Document, Reading
 from backchannel.records.trackrows import TRACKS
 from backchannel.store.changes import changes, lines_of
 from backchannel.store.copies import Signature
@@ -73,10 +73,10 @@ class Store:
         for document, hashes in self.db.execute("SELECT document, hashes FROM signatures ORDER BY rowid").fetchall():
             yield document, tuple(hashes)
 
-    def outdated(self, coder: Sequence[str]) -> list[str]:
-        """Keys of the documents that another coder read than the one of this version, model and lexicon."""
+    def outdated(self, coder: Coder) -> list[str]:
+        """Keys of the documents that another coder read."""
         told = "SELECT key FROM documents WHERE copy_of IS NULL AND (coder_version, coder_model, coder_lexicon) IS DISTINCT FROM (?, ?, ?) ORDER BY rowid"
-        return [key for (key,) in self.db.execute(told, list(coder)).fetchall()]
+        return [key for (key,) in self.db.execute(told, [coder.version, coder.model, coder.lexicon]).fetchall()]
 
     def documents(self, keys: Sequence[str]) -> Iterator[Document]:
         """Documents by their keys, in the order of the keys."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from backchannel.records import Predicate, Span
+from backchannel.tracks.gather import first_known
 from backchannel.tracks.material import Material
 
 DEAD = r"\b(?:kill(?:s|ed|ing|ings)?|dead|deaths?|die[sd]?|dying|fatalit(?:y|ies)|slain|murder(?:s|ed|ing)?|los[te] (?:his|her|their) li(?:fe|ves)|perish(?:ed|ing)?)\b"
@@ -34,7 +35,7 @@ def toll(predicate: Predicate, material: Material, but: Span | None) -> tuple[in
     found = sorted(numbers, key=lambda filler: -filler.score)
     hurt = [f.span for f in found if are_wounded(f.span, predicate.sentence)]
     dead = [f.span for f in found if f.span not in hurt]
-    return material.number(_first(dead)), material.number(_first(hurt))
+    return material.number(first_known(*dead)), material.number(first_known(*hurt))
 
 
 def wounded_in(sentence: Span, material: Material, predicates: Sequence[Predicate]) -> int | None:
@@ -44,7 +45,3 @@ def wounded_in(sentence: Span, material: Material, predicates: Sequence[Predicat
     phrases = (Span(a, b, material.text[a:b]) for a, b in inside)
     numbers = {material.number(phrase) for phrase in phrases if are_wounded(phrase, sentence)} - {None}
     return next(iter(numbers)) if len(numbers) == 1 else None
-
-
-def _first(spans: Sequence[Span]) -> Span | None:
-    return next(iter(spans), None)

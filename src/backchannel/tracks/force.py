@@ -36,40 +36,38 @@ def _one(predicate: Predicate, material: Material) -> Force:
     )
 
 
-def _with_its_dead(predicates: Sequence[Predicate], material: Material) -> list[Force]:
-    """The attacks of one sentence; what it tells of dead and wounded goes to the attack named before, else to the one named next."""
-    ordered = sorted(predicates, key=lambda p: p.span.start)
-    made = [(_one(predicate, material), tells_casualties(predicate)) for predicate in ordered]
-    answers = [bool(ANSWER.search(predicate.span.text)) for predicate in ordered]
-    answered = next(
-        (force for (force, _), is_answer in zip(made, answers, strict=True) if not is_answer and force.attacker and force.target), None
-    )
-    if answered:
-        made = [(_answer(*one, answered) if is_answer else one) for one, is_answer in zip(made, answers, strict=True)]
-    attacks = [force for force, is_toll in made if not is_toll] or [made[0][0]]
-    at = -1
-    for force, is_toll in made:
-        if not is_toll:
-            at += 1
-        elif force is not attacks[max(at, 0)]:
-            attack = attacks[max(at, 0)]
-            if _clash((attack.attacker, force.attacker), (attack.killed, force.killed)):
-                attacks.append(force)
-            else:
-                attacks[max(at, 0)] = _merged(attack, replace(force, count=None))
+def _of_sentence(predicates: Sequence[Predicate], material: Material) -> list[Force]:
+    """The attacks of one sentence, the answers to them, and with each its dead and wounded."""
+    told = [(predicate, _one(predicate, material)) for predicate in sorted(predicates, key=lambda p: p.span.start)]
+    attack = next((f for p, f in told if f.attacker and f.target and not ANSWER.search(p.span.text)), None)
+    told = [(p, _answer(f, attack) if attack and ANSWER.search(p.span.text) else f) for p, f in told]
+    attacks = _with_their_dead([(force, tells_casualties(predicate)) for predicate, force in told])
     if len(attacks) == 1:
-        attacks[0] = replace(attacks[0], wounded=first_known(attacks[0].wounded, wounded_in(attacks[0].evidence, material, ordered)))
+        (only,) = attacks
+        attacks = [replace(only, wounded=first_known(only.wounded, wounded_in(only.evidence, material, predicates)))]
     return attacks
 
 
-def _answer(force: Force, is_toll: bool, attack: Force) -> tuple[Force, bool]:
+def _with_their_dead(told: Sequence[tuple[Force, bool]]) -> list[Force]:
+    """Attacks in the order of the text; what only tells of dead and wounded goes to the one named before it, else to the first."""
+    first = next((number for number, (_, is_toll) in enumerate(told) if not is_toll), 0)
+    attacks = [told[first][0]]
+    for force, is_toll in (*told[:first], *told[first + 1 :]):
+        if is_toll and not _clash((attacks[-1].attacker, force.attacker), (attacks[-1].killed, force.killed)):
+            attacks[-1] = _merged(attacks[-1], replace(force, count=None))
+        else:
+            attacks.append(force)
+    return attacks
+
+
+def _answer(force: Force, attack: Force) -> Force:
     """An answer to an attack: by whom that was on, on whom it was by, unless its own words name two others."""
     sides = {attack.attacker, attack.target}
-    if force.attacker and force.attacker in sides:
-        return replace(force, target=next(iter(sides - {force.attacker}), None)), is_toll
+    if force.attacker in sides:
+        return replace(force, target=next(iter(sides - {force.attacker}), None))
     if force.attacker and force.target not in {None, attack.attacker}:
-        return force, is_toll  # somebody else's, on somebody else
-    return replace(force, attacker=attack.target, target=attack.attacker), is_toll
+        return force  # somebody else's, on somebody else
+    return replace(force, attacker=attack.target, target=attack.attacker)
 
 
 def _clash(*pairs: tuple[object, object]) -> bool:
@@ -105,6 +103,6 @@ def make_force(predicates: Sequence[Predicate], material: Material) -> tuple[For
     for predicate in predicates:
         if predicate.frame == "force":
             by_sentence.setdefault(predicate.sentence.start, []).append(predicate)
-    mentions = [force for start in sorted(by_sentence) for force in _with_its_dead(by_sentence[start], material)]
+    mentions = [force for start in sorted(by_sentence) for force in _of_sentence(by_sentence[start], material)]
     told = (m for m in mentions if m.count or m.killed or m.wounded or m.place or m.period or (m.attacker and m.target))
     return tuple(gather(told, _same, _merged, "x"))

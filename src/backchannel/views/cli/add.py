@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,12 +37,14 @@ class Progress:
     """Tells on the error stream how far a stream is, where that is a terminal.
 
     Args:
-        total: documents that are to come, where that is known: then the time left is told too.
+        total: counts the documents that are to come, where that can be known: then the time left is told too. Asked only
+            where something is shown.
     """
 
-    def __init__(self, total: int | None = None) -> None:
+    def __init__(self, total: Callable[[], int | None]) -> None:
         self.begun = self.last = time.monotonic()
-        self._shown, self._total = sys.stderr.isatty(), total
+        self._shown = sys.stderr.isatty()
+        self._total = total() if self._shown else None
 
     def __call__(self, done: Added) -> None:
         now = time.monotonic()
@@ -117,7 +120,7 @@ def add(
         tell_left_out(reader.left_out)
         failures: list[Failure] = []
         documents = sorted_out(read_inputs(inputs, published=published, outlet=outlet, columns=named), failures)
-        run, progress, done = opened.begin_run("add"), Progress(count_articles(inputs)), Added()
+        run, progress, done = opened.begin_run("add"), Progress(lambda: count_articles(inputs)), Added()
         try:
             done = add_documents(documents, opened, reader, processes=processes or cores(), told=progress)
         except KeyboardInterrupt:

@@ -29,10 +29,10 @@ def recode(store: Path, actors: tuple[Path, ...], processes: int | None) -> None
     with Store(store) as opened:
         reader = Reader(actors=actors)
         tell_left_out(reader.left_out)
-        coder = (reader.coder.version, reader.coder.model, reader.coder.lexicon)
-        progress, run = Progress(len(opened.outdated(coder))), opened.begin_run("recode")
+        keys = opened.outdated(reader.coder)
+        progress, run = Progress(lambda: len(keys)), opened.begin_run("recode")
         try:
-            done = recode_documents(opened, reader, run=run, processes=processes or cores(), told=progress)
+            done = recode_documents(keys, opened, reader, run=run, processes=processes or cores(), told=progress)
         except KeyboardInterrupt:
             click.echo(f"\nstopped; what was read again is in {store}. The same call goes on from here.", err=True)
             sys.exit(130)
