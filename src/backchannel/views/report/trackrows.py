@@ -155,11 +155,12 @@ def _force(force: Force) -> TrackRow:
     attacks = None if force.count is None else f"{force.count} attack{'' if force.count == 1 else 's'}"
     killed = None if force.killed is None else f"{force.killed} killed"
     wounded = None if force.wounded is None else f"{force.wounded} wounded"
+    place = None if force.place == force.target else force.place  # "a police post in Garissa" is both
     return TrackRow(
         id=force.id,
         status="",
         head=f"{force.attacker or f'attacker {UNKNOWN}'} → {force.target or f'target {UNKNOWN}'}",
-        details=_known((attacks, killed, wounded, force.place, force.period)),
+        details=_known((attacks, killed, wounded, place, force.period)),
         terms=(),
         evidence=force.evidence,
         spans=(force.evidence,),
