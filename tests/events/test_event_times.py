@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
 from hand import Scene
 
-from backchannel.events.times import news_day, with_times
+from backchannel.events.times import news_day, with_own_times, with_told_times
 from backchannel.records import Claim, Event, Grounded, Span, TimeRef
 
 
@@ -26,13 +28,17 @@ def grounded(scene: Scene, *phrases: str) -> Grounded:
     return Grounder(Places())(scene.document, mentions, [])
 
 
+def dated(events: Sequence[Event], claims: Sequence[Claim], found: Grounded, published: str | None) -> tuple[Event, ...]:
+    return with_told_times(with_own_times(events, claims, found, published), claims, found, published)
+
+
 def day_of(time: TimeRef | None) -> str | None:
     return time.start if time else None
 
 
 def test_a_deed_takes_the_only_time_of_its_sentence() -> None:
     scene = Scene("The army shelled the port on Monday and burned it.")
-    (made,) = with_times([event(scene, "burned")], (), grounded(scene, "Monday"), "2024-03-13")
+    (made,) = dated([event(scene, "burned")], (), grounded(scene, "Monday"), "2024-03-13")
     assert (day_of(made.time), made.why) == ("2024-03-11", "seen; time of its sentence")
 
 
@@ -41,21 +47,43 @@ def test_the_day_of_the_saying_is_not_that_of_the_deed() -> None:
     content = scene.span("The army shelled the port")
     claim = Claim("c1", scene.span("the mayor"), None, "person", scene.span("said"), content, "asserts", None, ("e1",))
     deed, criticism = event(scene, "shelled", claims=("c1",)), event(scene, "shelled", "ACCUSE", claims=("c1",), deed="d2")
-    made = with_times([deed, criticism], [claim], grounded(scene, "Monday"), "2024-03-13")
+    made = dated([deed, criticism], [claim], grounded(scene, "Monday"), "2024-03-13")
     assert [day_of(one.time) for one in made] == [None, "2024-03-11"]
 
 
 def test_a_time_that_dates_a_noun_or_a_state_is_left_to_it() -> None:
     for text, phrase in (("The army left under last year's accord.", "last year"), ("The army left the town it held since 2012.", "2012")):
         scene = Scene(text)
-        (made,) = with_times([event(scene, "left")], (), grounded(scene, phrase), "2024-03-13")
+        (made,) = dated([event(scene, "left")], (), grounded(scene, phrase), "2024-03-13")
         assert made.time is None
+
+
+def test_a_time_right_before_a_deed_is_its_own() -> None:
+    scene = Scene("The Dec. 28 meeting was fixed two weeks ago, before Tuesday's vote.")
+    weeks = TimeRef(scene.span("two weeks ago"), "2024-02-26", "2024-03-03")
+    meeting, vote = event(scene, "meeting", time=weeks), event(scene, "vote", id="e2", deed="d2", time=weeks)
+    made = dated([meeting, vote], (), grounded(scene, "Dec. 28", "Tuesday"), "2024-03-13")
+    assert [day_of(one.time) for one in made] == ["2023-12-28", "2024-03-12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "deed"),
+    [
+        ("The editor, who was seized in 2019, was not released.", "2019", "released"),
+        ("The rebels left the city in March after the army had shelled it.", "March", "shelled"),
+        ("The governor, who had shelled the port, resigned in March.", "March", "shelled"),
+    ],
+)
+def test_a_time_of_another_clause_is_left_to_it(text: str, phrase: str, deed: str) -> None:
+    scene = Scene(text)
+    (made,) = dated([event(scene, deed)], (), grounded(scene, phrase), "2024-03-13")
+    assert made.time is None
 
 
 def test_tellings_of_one_deed_share_its_time() -> None:
     scene = Scene("The army shelled the port. The shelling on Monday was brief.")
     time = TimeRef(scene.span("Monday"), "2024-03-11", "2024-03-11")
-    made = with_times([event(scene, "shelled"), event(scene, "shelling", id="e2", time=time)], (), Grounded(), None)
+    made = dated([event(scene, "shelled"), event(scene, "shelling", id="e2", time=time)], (), Grounded(), None)
     assert made[0].time == time
 
 
@@ -66,7 +94,7 @@ def test_the_closest_time_of_a_deed_is_that_of_all_its_tellings() -> None:
         TimeRef(scene.span("28 March"), "2024-03-28", "2024-03-28"),
     )
     may = TimeRef(scene.span("May"), "2024-05-01", "2024-05-31")
-    made = with_times(
+    made = dated(
         [event(scene, "meet", time=month), event(scene, "meeting", id="e2", time=day), event(scene, "Envoys", id="e3", time=may)],
         (),
         Grounded(),
@@ -79,7 +107,7 @@ def test_a_deed_that_is_done_leaves_a_time_to_come_to_the_one_it_is_about() -> N
     scene = Scene("They agreed to meet next Tuesday.")
     tuesday = TimeRef(scene.span("next Tuesday"), "2024-03-19", "2024-03-19")
     agreed, meeting = event(scene, "agreed", time=tuesday), event(scene, "meet", id="e2", deed="d2", status="planned", time=tuesday)
-    made = with_times([agreed, meeting], (), grounded(scene, "next Tuesday"), "2024-03-13")
+    made = dated([agreed, meeting], (), grounded(scene, "next Tuesday"), "2024-03-13")
     assert [day_of(one.time) for one in made] == [None, "2024-03-19"]
 
 
@@ -87,21 +115,34 @@ def test_a_time_in_what_somebody_says_is_not_that_of_what_stands_outside() -> No
     scene = Scene("He called it an insult and denied that his country would fill the reservoir before July.")
     content = scene.span("his country would fill the reservoir before July")
     claim = Claim("c1", scene.span("He"), None, "person", scene.span("denied"), content, "denies", None, ())
-    (made,) = with_times([event(scene, "called", "ACCUSE")], [claim], grounded(scene, "July"), None)
+    (made,) = dated([event(scene, "called", "ACCUSE")], [claim], grounded(scene, "July"), None)
     assert made.time is None
+
+
+def test_what_a_speaker_says_by_two_cues_is_said_once() -> None:
+    scene = Scene("The minister responded by saying the port should open.")
+    content = scene.span("the port should open")
+    claims = [
+        Claim(f"c{n}", scene.span("The minister"), "a1", "person", scene.span(cue), content, "asserts", None, ("e1",))
+        for n, cue in enumerate(("responded", "saying"))
+    ]
+    spoken = event(scene, "should", "REQUEST", claims=("c0", "c1"))
+    assert [day_of(one.time) for one in dated([spoken], claims, Grounded(), "2024-03-13")] == ["2024-03-13"]
+    other = [claims[0], replace(claims[1], source_actor="a2")]
+    assert [day_of(one.time) for one in dated([spoken], other, Grounded(), "2024-03-13")] == [None]
 
 
 def test_what_is_taken_as_known_was_not_said_today() -> None:
     scene = Scene("The deal, he said, was dead.")
-    assert [day_of(one.time) for one in with_times([event(scene, "deal", "AGREE")], (), Grounded(), "2024-03-13")] == [None]
+    assert [day_of(one.time) for one in dated([event(scene, "deal", "AGREE")], (), Grounded(), "2024-03-13")] == [None]
 
 
 def test_what_is_done_by_saying_it_is_dated_by_the_day_reported_on() -> None:
     scene = Scene("Talks ended on Monday.\n\nThe mayor condemned the army. He had praised it.")
     found = grounded(scene, "Monday")
     now, then = event(scene, "condemned", "ACCUSE"), event(scene, "praised", "SUPPORT", id="e2", deed="d2")
-    assert [day_of(one.time) for one in with_times([now, then], (), found, "2024-03-13")] == ["2024-03-11", None]
-    assert [day_of(one.time) for one in with_times([now], (), found, None)] == [None]
+    assert [day_of(one.time) for one in dated([now, then], (), found, "2024-03-13")] == ["2024-03-11", None]
+    assert [day_of(one.time) for one in dated([now], (), found, None)] == [None]
 
 
 def test_the_day_reported_on_is_a_single_day_hardly_before_publication() -> None:

@@ -13,7 +13,10 @@ from backchannel.records import Claim, Event, Grounded, Span, TimeRef
 
 RECENT = timedelta(days=4)  # an article reports on a day at most so long before its publication
 LEAD = 1200  # characters of an article in which it names the day it reports on
-OTHER_CLAUSE = re.compile(r"\b(?:who|which|whose|whom|where)\b", re.I)  # between a deed and a time: the time is that of the clause
+RELATIVE = re.compile(r"\b(?:who|which|whose|whom|where)\b", re.I)
+OTHER_CLAUSE = re.compile(
+    RELATIVE.pattern + r"|\b(?:after|before|since|until|once|following|ahead of|in the wake of)\b", re.I
+)  # between a deed and a time
 BEFORE_THEN = re.compile(r"\b(?:had|has|have|having|previously|once|formerly|earlier|used to)\s+(?:\w+\s+){0,2}$", re.I)
 KNOWN = re.compile(r"(?:\b(?:the|this|that|these|those|its|his|her|their|our|my|your)|['’]s?)\s+$", re.I)  # right before a noun
 OWNED = re.compile(r"(?:\b(?:an?|the|its|his|her|their|that|this|our)|['’]s)\s$", re.I)  # before a year that stands before its noun
@@ -36,14 +39,22 @@ class _Known:
         return self.times[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
 
-def with_times(events: Sequence[Event], claims: Sequence[Claim], grounded: Grounded, published: str | None) -> tuple[Event, ...]:
-    """Events with a time where it can be told; ``why`` says where it is from. ``published`` is an ISO date."""
+def with_own_times(events: Sequence[Event], claims: Sequence[Claim], grounded: Grounded, published: str | None) -> tuple[Event, ...]:
+    """Events with the times that their own sentences tell. ``published`` is an ISO date."""
     known, by_id = _Known.of(grounded), {claim.id: claim for claim in claims}
     ahead = {event.time.span for event in events if event.time and event.time.span and event.status in {"planned", "possible"}}
-    own = (replace(event, time=None) if event.time and _is_not_its_own(event.time, event, published, ahead) else event for event in events)
-    dated = [_of_sentence(event, known, by_id, published) for event in own]
-    dated = _shared(dated, published)
-    today = news_day(known.between(0, LEAD), published)
+    own = (_with_its_own(event, known, published, ahead) for event in events)
+    return tuple(_of_sentence(event, known, by_id, published) for event in own)
+
+
+def with_told_times(events: Sequence[Event], claims: Sequence[Claim], grounded: Grounded, published: str | None) -> tuple[Event, ...]:
+    """Events whose sentences tell no time with that of another telling of the deed, or of the day reported on; ``why`` says which.
+
+    Needs the deeds that `with_deeds` tells apart.
+    """
+    by_id = {claim.id: claim for claim in claims}
+    today = news_day(_Known.of(grounded).between(0, LEAD), published)
+    dated = _shared(events, published)
     return tuple(_given(event, today, "the day reported on") if _is_told_now(event, by_id) else event for event in dated)
 
 
@@ -78,6 +89,16 @@ def _given(event: Event, time: TimeRef | None, whence: str) -> Event:
     if time is None or (event.time and event.time.start):
         return event
     return replace(event, time=time, why=f"{event.why}; time of {whence}")
+
+
+def _with_its_own(event: Event, known: _Known, published: str | None, ahead: Container[Span]) -> Event:
+    """The event with the time that stands right before it (``the Dec. 28 meeting``), else without one that is not its own."""
+    for time in known.between(event.sentence.start, event.trigger.start):
+        if _owns(time, event):
+            return replace(event, time=time)
+    if event.time and _is_not_its_own(event.time, event, published, ahead):
+        return replace(event, time=None)
+    return event
 
 
 def _is_not_its_own(time: TimeRef, event: Event, published: str | None, ahead: Container[Span]) -> bool:
@@ -121,16 +142,22 @@ def _belongs_elsewhere(time: TimeRef, event: Event) -> bool:
         return False
     if _dates_a_noun(time, event):
         return True
-    at = time.span.start - event.sentence.start
-    before, after = event.sentence.text[max(0, at - 7) : at], event.sentence.text[at + len(time.span.text) :]
-    between = event.sentence.text[slice(*sorted((event.trigger.start - event.sentence.start, at)))]
-    if OTHER_CLAUSE.search(between):
+    at, deed = time.span.start - event.sentence.start, event.trigger.start - event.sentence.start
+    before, after = event.sentence.text[:at], event.sentence.text[at + len(time.span.text) :]
+    if OTHER_CLAUSE.search(event.sentence.text[min(at, deed) : max(at, deed)]) or _closed(before, after[: max(0, deed - at)]):
         return True
     return (
-        (after.startswith(("'s", "’s")) and not _owns(time, event))
+        bool(BEFORE_THEN.search(event.sentence.text[:deed]))
+        or (after.startswith(("'s", "’s")) and not _owns(time, event))
         or before.casefold().endswith("since ")
         or time.span.text.casefold().startswith("since")
     )
+
+
+def _closed(before: str, between: str) -> bool:
+    """Whether a time stands in a relative clause that ends before the deed: ``Levin, who fled in 2007, was not released``."""
+    opened = [match.end() for match in RELATIVE.finditer(before)]
+    return bool(opened) and "," in between and "," not in before[opened[-1] :]
 
 
 def _is_said_of_another(time: TimeRef, event: Event, claims: dict[str, Claim]) -> bool:
@@ -139,11 +166,11 @@ def _is_said_of_another(time: TimeRef, event: Event, claims: dict[str, Claim]) -
 
 
 def _owns(time: TimeRef, event: Event) -> bool:
-    """Whether a deed is a noun that a time possesses: ``last year's nuclear deal``."""
-    if time.span is None:
+    """Whether a time stands right before a deed: ``last year's deal``, ``the Dec. 28 meeting``."""
+    if time.span is None or time.span.end > event.trigger.start:
         return False
-    after = event.sentence.text[time.span.end - event.sentence.start :]
-    return after.startswith(("'s ", "’s ")) and after[3:].lstrip().startswith(event.trigger.text)
+    between = event.sentence.text[time.span.end - event.sentence.start : event.trigger.start - event.sentence.start]
+    return between in {" ", "'s ", "’s "}
 
 
 def news_day(times: Sequence[TimeRef], published: str | None) -> TimeRef | None:
@@ -163,5 +190,5 @@ def _is_told_now(event: Event, claims: dict[str, Claim]) -> bool:
     if event.type not in SPOKEN or event.status != "happened":
         return False
     before = event.sentence.text[: max(0, event.trigger.start - event.sentence.start)]
-    spoken = [claims[c] for c in event.claims if c in claims]
-    return not BEFORE_THEN.search(before) and not KNOWN.search(before) and len(spoken) < 2
+    speakers = {claims[c].source_actor or c for c in event.claims if c in claims}
+    return not BEFORE_THEN.search(before) and not KNOWN.search(before) and len(speakers) < 2
