@@ -135,6 +135,11 @@ def test_a_content_goes_on_over_marks_and_words_between(labels: Labels) -> None:
     assert decoded(labels, "claim", {"content": [0, inside[0]]}) == [("content", "Iran"), ("content", "we")]
 
 
+def test_a_label_that_breaks_off_inside_a_name_goes_on_to_its_end(labels: Labels) -> None:
+    assert decoded(labels, "deals", {"label": [0, 1]}, [("Iran and Oman", 0)]) == [("label", "Iran and Oman")]
+    assert decoded(labels, "claim", {"content": [0]}, [("Iran and Oman", 0)]) == [("content", "Iran")]
+
+
 def verdict(labels: Labels, candidate: Candidate, real: float = HIGH, **best: str) -> Predicate | None:
     words, sentences = words_of(TEXT)
     scores = np.full(labels.label_columns, LOW, dtype=np.float32)

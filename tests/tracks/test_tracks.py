@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hand import Scene
 
 from backchannel.records import Amount, Event, Tracks
 from backchannel.tracks import make_tracks
 from backchannel.tracks.material import alike, party_name
+from backchannel.tracks.rivals import told_apart
 
 TALKS = (
     "American and Iranian officials held secret talks in Muscat on Friday, with Oman as mediator. The talks between the United States and Iran went well. "
@@ -429,3 +432,56 @@ def test_phrases_that_share_their_stems_are_alike() -> None:
     assert alike("the prisoner exchange deal", "a deal on exchanging prisoners")
     assert not alike("the grain accord", "the prisoner exchange")
     assert not alike(None, "deal") and not alike("the", "the")
+
+
+def test_groups_told_of_in_one_sentence_keep_their_own_numbers() -> None:
+    scene = Scene("Chad traded three Libyan spies for a Malian pilot held in Tripoli.")
+    spies = scene.add("detainees", "spies", status="exchanged", roles={"person": "three Libyan spies", "count": "three Libyan spies"})
+    pilot = scene.add("detainees", "pilot", status="exchanged", roles={"person": "a Malian pilot"})
+    doubtful = replace(spies.fillers[1], score=0.6)
+    found = told_apart([spies, replace(pilot, fillers=(*pilot.fillers, doubtful))])
+    assert [p.first("count") is not None for p in found] == [True, False]
+    same = told_apart([spies, replace(pilot, fillers=(spies.fillers[0], doubtful))])
+    assert [p.first("count") is not None for p in same] == [True, True]  # two anchors for one group
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "label", "item", "amount"),
+    [
+        ("Peru signed a $3 billion arms deal in May.", "deal", "a $3 billion arms deal", "arms", "$3 billion"),
+        ("Peru signed a €40m accord.", "accord", "a €40m accord", "accord", "€40m"),
+    ],
+)
+def test_a_deal_is_worth_what_its_label_says(text: str, anchor: str, label: str, item: str, amount: str) -> None:
+    scene = Scene(text)
+    scene.add("deals", anchor, status="agreed", roles={"label": label})
+    ((term,),) = (deal.terms for deal in make(scene).deals)
+    assert (term.item, term.amount) == (item, amount)
+
+
+def test_the_sum_of_a_label_is_not_told_beside_the_term_that_tells_it() -> None:
+    scene = Scene("Peru signed a $3 billion arms deal. Chile will give Peru tanks for $3 billion.")
+    for name, code in (("Peru", "PER"), ("Chile", "CHL")):
+        scene.actor(name, country=code)
+    scene.add("deals", "deal", status="agreed", roles={"label": "a $3 billion arms deal", "party": ["Peru", "Chile"]})
+    scene.add(
+        "terms", "tanks", roles={"giver": scene.span("Chile"), "receiver": "Peru", "item": "tanks", "amount": scene.span("$3 billion", 2)}
+    )
+    (deal,) = make(scene).deals
+    assert [(term.item, term.amount) for term in deal.terms] == [("tanks", "$3 billion")]
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "target", "count"),
+    [
+        ("Rebels ambushed a convoy near Gao.", "ambushed", "a convoy", 1),
+        ("A convoy was lost in an ambush near Gao.", "ambush", "A convoy", 1),
+        ("Rebels pressed an offensive against a garrison.", "offensive", "a garrison", None),
+        ("Rebels made a series of raids on a garrison.", "raids", "a garrison", None),
+        ("Rebels ambushed convoys near Gao.", "ambushed", "convoys", None),
+    ],
+)
+def test_an_attack_told_as_one_counts_one(text: str, anchor: str, target: str, count: int | None) -> None:
+    scene = Scene(text)
+    scene.add("force", anchor, roles={"target": target, "place": "Gao"} if "Gao" in text else {"target": target, "attacker": "Rebels"})
+    assert [item.count for item in make(scene).force] == [count]

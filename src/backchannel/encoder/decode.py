@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -43,6 +44,7 @@ OPPOSED = (
 )
 BESIDE = 0.6  # of the likeliest filler's score: below it a further filler of the role is not believed
 TAILS = frozenset("a an the of to in on at for from by with and or has have had is are was were that which who as its their since".split())
+HYPHENATED = re.compile(r"-\w+")
 ARTICLES = frozenset({"a", "an", "the"})
 PROSE_ROLES = frozenset({"content", "item", "label", "subject", "charge", "channel"})
 
@@ -168,13 +170,26 @@ class RoleDecoder:
         return _settled(_once(fillers))
 
     def _tidy(self, role: str, span: Span) -> Span:
-        """A label, item or subject without function words left at its end; contents stay as they are."""
+        """A label, item or subject with the whole of the names and words it begins or ends in, without function words at its end.
+
+        Contents stay as they are.
+        """
+        if role != "content":
+            span = self._unbroken(span)
         end = span.end
         words = span.text.split()
         while role != "content" and len(words) > 1 and words[-1].casefold() in TAILS:
             end = span.start + span.text[: end - span.start].rindex(words.pop())
             end = span.start + len(self._text[span.start : end].rstrip())
         return Span.of(self._text, span.start, end)
+
+    def _unbroken(self, span: Span) -> Span:
+        """Words that break off inside a mention or a hyphenated word, with the rest of it."""
+        cut = [m for m in self._mentions if (m.start < span.start < m.end) or (m.start < span.end < m.end)]
+        start, end = min([span.start, *(m.start for m in cut)]), max([span.end, *(m.end for m in cut)])
+        if rest := HYPHENATED.match(self._text, end):
+            end = rest.end()
+        return Span.of(self._text, start, end)
 
     def _whole(self, span: Span, score: float) -> list[Span]:
         """The mentions a run of words stands for; the run itself when it lies in none is as likely as prose must be, and is more than function words."""

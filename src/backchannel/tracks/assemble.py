@@ -9,12 +9,13 @@ from backchannel.tracks.deals import make_deals
 from backchannel.tracks.force import make_force
 from backchannel.tracks.holdings import make_detainees, make_funds, make_safeguards
 from backchannel.tracks.material import Material
+from backchannel.tracks.rivals import told_apart
 from backchannel.tracks.talks import make_talks
 
 
 def make_tracks(text: str, predicates: Sequence[Predicate], cast: CastLike, grounded: Grounded, events: Sequence[Event] = ()) -> Tracks:
     """The six tables; mentions of the same matter across the document are one item."""
-    found = [p for p in predicates if p.family == "track"]
+    found = told_apart([p for p in predicates if p.family == "track"])
     material = Material(text, cast, grounded, events)
     return Tracks(
         talks=make_talks(found, material),

@@ -16,6 +16,7 @@ EXCHANGES = frozenset({"RETREAT", "AGREE", "AID", "COOPERATE", "CONCEDE", "CONSU
 CARRIED_OUT = {"happened": "implemented", "planned": "agreed", "possible": "proposed", "denied": "denied"}
 # A label that names the exchange itself: ``oil for food``, ``a "guns-for-amnesty" accord``.
 EXCHANGE = re.compile(r"(?P<open>[\"“'‘(–—-]\s*|^)(?:an? |the )?(?P<given>\w+)(?P<join>[ -])for[ -](?P<got>\w+)\b")
+ARTICLE = re.compile(r"^(?:an?|the|its|their|his|her)\s+", re.IGNORECASE)
 NEAR = 400  # characters between a deal and a term of it
 
 
@@ -24,7 +25,7 @@ def _deal(predicate: Predicate, material: Material) -> Deal:
         id="",
         parties=material.sides(predicate, DEEDS),
         label=_label(predicate),
-        terms=(),
+        terms=_exchanged(predicate) or _worth(predicate, material),
         status=predicate.status or "reported",
         evidence=predicate.sentence,
     )
@@ -41,6 +42,17 @@ def _exchanged(predicate: Predicate) -> tuple[Term, ...]:
     if not named or (named["join"] == " " and named["open"] in {"", "-"} and named["given"] in predicate.span.text):
         return ()
     return tuple(Term(giver=None, receiver=None, item=named[part], amount=None, evidence=predicate.sentence) for part in ("given", "got"))
+
+
+def _worth(predicate: Predicate, material: Material) -> tuple[Term, ...]:
+    """What a deal is worth where its label says so: ``a $3 billion arms deal``."""
+    label, anchor = predicate.first("label") or predicate.span, predicate.span
+    before = Span.of(material.text, label.start, anchor.start) if label.start < anchor.start else None
+    given = material.worth(before) if before else None
+    if before is None or given is None:
+        return ()
+    item = material.text[given.end : before.end].strip() or anchor.text
+    return (Term(giver=None, receiver=None, item=item, amount=ARTICLE.sub("", given.text.replace("\\", "")), evidence=predicate.sentence),)
 
 
 def _is_bare(deal: Deal) -> bool:
@@ -65,14 +77,14 @@ def _merged(one: Deal, two: Deal) -> Deal:
         parties=one.parties if len(one.parties) >= len(two.parties) else two.parties,
         label=max(one.label, two.label, key=lambda text: len(text or "")),
         status=strongest([one.status, two.status], ORDER, one.status),
+        terms=_added(one.terms, two.terms),
     )
 
 
 def _term(predicate: Predicate, material: Material, held: Sequence[Predicate]) -> Term:
     """A term; of people among those held who are given, the amount is their number."""
     item, given = predicate.first("item"), predicate.first("amount")
-    people = (p for p in held if item and any(item.start < span.end and span.start < item.end for span in p.role("person")))
-    amount = given.text if given else next((str(n) for n in map(material.headcount, people) if n), None)
+    amount = given.text if given else _people_given(item, material, held)
     giver, receiver = material.party(predicate, "giver"), material.party(predicate, "receiver")
     return Term(
         giver=giver,
@@ -81,6 +93,17 @@ def _term(predicate: Predicate, material: Material, held: Sequence[Predicate]) -
         amount=amount.replace("\\", "") if amount else None,
         evidence=predicate.sentence,
     )
+
+
+def _people_given(item: Span | None, material: Material, held: Sequence[Predicate]) -> str | None:
+    """The number of those held who are given: of those whom the words of the item name, or of all where it names all."""
+    for predicate in held:
+        persons = predicate.role("person")
+        given = [span for span in persons if item and item.start < span.end and span.start < item.end]
+        count = material.headcount(predicate) if len(given) == len(persons) else material.heads(given)
+        if given and count:
+            return str(count)
+    return None
 
 
 def make_deals(predicates: Sequence[Predicate], material: Material) -> tuple[Deal, ...]:
@@ -101,14 +124,15 @@ def make_deals(predicates: Sequence[Predicate], material: Material) -> tuple[Dea
             deals.append(near)
         if near:
             deals[deals.index(near)] = replace(near, terms=_added(near.terms, terms))
-    exchanged = {_label(p): _exchanged(p) for p in named}
-    full = (_with_terms(deal, exchanged.get(deal.label or "", ())) for deal in deals)
-    return tuple(replace(_with_parties(deal), id=f"d{number}") for number, deal in enumerate(full, 1))
+    return tuple(replace(_with_parties(_told_fully(deal)), id=f"d{number}") for number, deal in enumerate(deals, 1))
 
 
-def _with_terms(deal: Deal, exchanged: Sequence[Term]) -> Deal:
-    """A deal with what its label says is exchanged, where no sentence tells it more fully."""
-    return replace(deal, terms=(*deal.terms, *(t for t in exchanged if not any(alike(t.item, known.item, 0.5) for known in deal.terms))))
+def _told_fully(deal: Deal) -> Deal:
+    """A deal without what only its label says is exchanged, where a sentence tells it more fully."""
+    full = [term for term in deal.terms if term.giver or term.receiver]
+    said = (t for t in deal.terms if t not in full)
+    more = [t for t in said if not any(alike(t.item, one.item, 0.5) or (t.amount and t.amount == one.amount) for one in full)]
+    return replace(deal, terms=(*full, *more))
 
 
 def _may_hold(deal: Deal, sentence: Span, terms: Sequence[Term], text: str) -> bool:

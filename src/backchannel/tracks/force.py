@@ -9,9 +9,14 @@ from dataclasses import replace
 from backchannel.records import Force, Predicate
 from backchannel.tracks.casualties import tells_casualties, toll, wounded_in
 from backchannel.tracks.gather import first_known, gather
-from backchannel.tracks.material import Material
+from backchannel.tracks.material import ONE, Material
 
 ANSWER = re.compile(r"\b(?:respon(?:d|se)|retaliat|repris|counter-?(?:attack|strike|fire)|repl(?:y|ies)\b|answer)", re.IGNORECASE)
+
+ONE_BEFORE = re.compile(r"\b(?:an?|one|another)\s+(?:(?!of\b)[\w-]+\s+){0,2}$", re.IGNORECASE)  # right before what is told as one
+MANY = re.compile(
+    r"\b(?:wars?|warfare|campaigns?|offensives?|sieges?|fighting|conflict|insurgency|bombardments?|\w+ing|\w+s)$", re.IGNORECASE
+)
 
 
 def _one(predicate: Predicate, material: Material) -> Force:
@@ -27,13 +32,23 @@ def _one(predicate: Predicate, material: Material) -> Force:
         id="",
         attacker=attacker,
         target=target if target != attacker else None,  # one name for both says nothing of either side
-        count=material.number(count),
+        count=material.number(count) or _single(predicate),
         killed=killed,
         place=place.text if place else None,
         period=period.text if period else None,
         evidence=predicate.sentence,
         wounded=wounded,
     )
+
+
+def _single(predicate: Predicate) -> int | None:
+    """1 for an attack told as one: ``an ambush``, ``shot down a bomber``; a war or a campaign is many."""
+    anchor, target = predicate.span, predicate.first("target")
+    if MANY.search(anchor.text) or tells_casualties(predicate):
+        return None
+    noun = ONE_BEFORE.search(predicate.sentence.text[: max(0, anchor.start - predicate.sentence.start)])
+    done = bool(target and ONE.match(target.text) and anchor.end < target.start and not predicate.role("period"))
+    return 1 if noun or done else None
 
 
 def _of_sentence(predicates: Sequence[Predicate], material: Material) -> list[Force]:

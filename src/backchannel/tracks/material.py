@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from backchannel.grounding.currencies import is_currency
 from backchannel.grounding.numbers import COUNTING
+from backchannel.grounding.quantities import parse_quantity
 from backchannel.records import Actor, Amount, CastLike, Event, Grounded, Predicate, Span
 
 STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY", None})
@@ -118,10 +119,13 @@ class Material:
     def headcount(self, predicate: Predicate) -> int | None:
         """How many people a predicate is about: the number given, of those named or described their number; None where it is open."""
         persons = predicate.role("person")
-        if any(OTHERS.search(span.text) for span in persons):
-            return self.number(predicate.first("count"))
-        told = [n for n in map(self.number, (*predicate.role("count")[:1], *persons)) if n]
-        return told[0] if told else len(self.people(predicate)) or sum(bool(ONE.match(span.text)) for span in persons) or None
+        return self.number(predicate.first("count")) or (None if any(OTHERS.search(span.text) for span in persons) else self.heads(persons))
+
+    def heads(self, persons: Sequence[Span]) -> int | None:
+        """How many people some words name, describe or count."""
+        told = next(filter(None, map(self.number, persons)), None)
+        named = {actor.name for actor in self.actors(persons) if is_named(actor)}
+        return told or len(named) or sum(bool(ONE.match(span.text)) for span in persons) or None
 
     def sum(self, span: Span | None) -> Amount | None:
         """A sum of money a phrase gives."""
@@ -129,6 +133,15 @@ class Material:
         if quantity is None or quantity.value is None or not is_currency(quantity.unit):
             return None
         return Amount(quantity.value, quantity.unit)
+
+    def worth(self, phrase: Span) -> Span | None:
+        """The words of a phrase that give a sum of money, from the first on: of ``a $3 billion arms`` the words ``a $3 billion``."""
+        whole = parse_quantity(phrase, self.text)
+        if whole.value is None or not is_currency(whole.unit):
+            return None
+        ends = (phrase.start + match.end() for match in re.finditer(r"\S+", phrase.text))
+        opening = (Span.of(self.text, phrase.start, end) for end in ends)
+        return next(span for span in opening if replace(parse_quantity(span, self.text), span=phrase) == whole)
 
     def date(self, span: Span | None) -> str | None:
         """A day as ``YYYY-MM-DD``, a month as ``YYYY-MM``, a year as ``YYYY``; None for other ranges."""
