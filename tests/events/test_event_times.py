@@ -153,3 +153,13 @@ def test_the_day_reported_on_is_a_single_day_hardly_before_publication() -> None
     assert news_day(times, "2024-03-13") == times[2]
     assert news_day(times[:2], "2024-03-13") == TimeRef(None, "2024-03-13", "2024-03-13")
     assert news_day(times, None) is None
+
+
+def test_the_day_of_a_saying_makes_no_time_closer() -> None:
+    scene = Scene("The attack this week killed two. Chad condemned the attack on Tuesday.")
+    week = TimeRef(scene.span("this week"), "2024-03-11", "2024-03-13")
+    tuesday = TimeRef(scene.span("Tuesday"), "2024-03-12", "2024-03-12")
+    first, again = event(scene, "attack", time=week), replace(event(scene, "attack"), id="e2", time=tuesday)
+    condemned = event(scene, "condemned", "ACCUSE", id="e3", deed="d2", time=tuesday)
+    made = dated([first, again, condemned], (), grounded(scene, "this week", "Tuesday"), "2024-03-13")
+    assert day_of(made[0].time) == "2024-03-11"

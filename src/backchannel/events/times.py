@@ -61,9 +61,11 @@ def with_told_times(events: Sequence[Event], claims: Sequence[Claim], grounded: 
 def _shared(events: Sequence[Event], published: str | None) -> list[Event]:
     """Events with the closest time that a telling of the same deed gives; one of their own stays, unless that lies within it.
 
-    What is planned when an article appears is not dated by another telling to a day before it.
+    What is planned when an article appears is not dated by another telling to a day before it; a time that is also that of
+    something said (``condemned the attack on Tuesday``) may be the day of the saying and makes none closer.
     """
     told: dict[tuple[str, str], TimeRef] = {}
+    said = {event.time.span for event in events if event.time and event.time.span and event.type in SPOKEN}
     for event in events:
         key = event.deed or "", event.status
         over = event.status == "planned" and published and event.time and (event.time.end or "") < published
@@ -72,17 +74,22 @@ def _shared(events: Sequence[Event], published: str | None) -> list[Event]:
     shared = []
     for event in events:
         time = told.get((event.deed or "", event.status))
-        closer = time and event.time and event.time.start and _days(time) < _days(event.time) and _holds(event.time, time)
+        closer = time and time.span not in said and event.time and _is_closer(time, event.time)
         shared.append(_given(replace(event, time=None) if closer else event, time, "another telling"))
     return shared
 
 
+def _is_closer(time: TimeRef, other: TimeRef) -> bool:
+    return (
+        bool(other.start)
+        and _days(time) < _days(other)
+        and (other.start or "") <= (time.start or "")
+        and (time.end or "") <= (other.end or "")
+    )
+
+
 def _days(time: TimeRef) -> int:
     return (date.fromisoformat(time.end or time.start or "") - date.fromisoformat(time.start or "")).days
-
-
-def _holds(wide: TimeRef, narrow: TimeRef) -> bool:
-    return (wide.start or "") <= (narrow.start or "") and (narrow.end or "") <= (wide.end or "")
 
 
 def _given(event: Event, time: TimeRef | None, whence: str) -> Event:
