@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from backchannel.events.holders import is_legal
 from backchannel.records import Claim, Event
 
 # Types that are done by saying them. "They must leave," said X: the demand is X's, though nobody in the words makes it.
@@ -18,7 +19,7 @@ def with_speakers(events: Sequence[Event], claims: Sequence[Claim]) -> tuple[Eve
 
 
 def _spoken(event: Event, around: list[Claim]) -> Event:
-    if event.sources or event.type not in SPOKEN or event.status not in {"happened", "planned"} or not around:
+    if event.sources or event.type not in SPOKEN or is_legal(event) or event.status not in {"happened", "planned"} or not around:
         return event
     inner = min(around, key=lambda claim: len(claim.content.text))
     if inner.source_actor is None or inner.stance != "asserts" or inner.source_actor in event.targets:

@@ -21,6 +21,7 @@ from backchannel.events import (
     EventCoder,
     link_claims,
     with_deeds,
+    with_holders,
     with_own_times,
     with_places,
     with_speakers,
@@ -96,7 +97,7 @@ class Reader:
         grounded = self._ground(document, mentions, predicates)
         kept = self._events.worth(predicates)
         events, claims = link_claims(self._events(kept, cast, grounded), make_claims(text, predicates, cast))
-        events = with_places(with_speakers(events, claims), cast.actors)
+        events = with_holders(with_places(with_speakers(events, claims), cast.actors), cast.actors)
         events = with_deeds(with_own_times(events, claims, grounded, document.published), cast.actors)
         events = with_told_times(events, claims, grounded, document.published)
         events = with_standing(events, claims, document.published)

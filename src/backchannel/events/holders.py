@@ -1,0 +1,50 @@
+"""Who jails and frees a prisoner where a sentence leaves it out: whoever holds him elsewhere in the article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from backchannel.records import Actor, Event
+
+CUSTODY = frozenset({("COERCE", "arrest"), ("RETREAT", "release")})
+TOLD_OFTEN = 3  # custody by one state so often, and by no other: whoever else is jailed in the article is jailed by it
+
+
+def with_holders(events: Sequence[Event], actors: Sequence[Actor]) -> tuple[Event, ...]:
+    """Charges, arrests, prison terms and releases without a source get who holds their target elsewhere, else the article's only jailer.
+
+    News names a jailer once and goes on in the passive ("she was sentenced", "he is free"). Governments as targets are no prisoners.
+    """
+    by_id = {actor.id: actor for actor in actors}
+    told = [event for event in events if event.type == "COERCE" or (event.type, event.mode) in CUSTODY]
+    holders = {target: event for event in told if event.sources for target in event.targets if not set(event.sources) & set(event.targets)}
+    jailer = _only_jailer(told, by_id)
+    return tuple(_held(event, holders, jailer, by_id) for event in events)
+
+
+def _only_jailer(told: Sequence[Event], actors: Mapping[str, Actor]) -> str | None:
+    """The actor that stands most often for the only state which jails or frees anybody."""
+    sources = [s for event in told if (event.type, event.mode) in CUSTODY for s in event.sources if actors[s].country]
+    states = Counter(actors[s].country for s in sources)
+    if len(states) != 1 or states.total() < TOLD_OFTEN:
+        return None
+    return Counter(sources).most_common(1)[0][0]
+
+
+def is_legal(event: Event) -> bool:
+    """Whether an accusation is one before the law: a charge, a trial, a conviction."""
+    return event.type == "ACCUSE" and "legal" in event.contexts
+
+
+def _held(event: Event, holders: Mapping[str, Event], jailer: str | None, actors: Mapping[str, Actor]) -> Event:
+    people = [target for target in event.targets if actors[target].sector != "GOV"]
+    if event.sources or not people or not ((event.type, event.mode) in CUSTODY or is_legal(event)):
+        return event
+    known = next((holders[target] for target in people if target in holders), None)
+    if known:
+        return replace(event, sources=known.sources, why=f"{event.why}; source: holder in {known.id}")
+    if jailer and jailer not in event.targets:
+        return replace(event, sources=(jailer,), why=f"{event.why}; source: the article's only jailer")
+    return event
