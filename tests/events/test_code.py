@@ -5,8 +5,10 @@ from __future__ import annotations
 from hand import Scene
 
 from backchannel.claims import make_claims
-from backchannel.events import EventCoder, link_claims, with_places, with_speakers
+from backchannel.events import EventCoder, link_claims
 from backchannel.events.contexts import contexts_of
+from backchannel.events.places import with_hosts
+from backchannel.events.speakers import with_speakers
 from backchannel.ontology import load_ontology
 from backchannel.records import Event, Span
 
@@ -126,7 +128,7 @@ def test_hosts_and_jailers_are_taken_from_the_place() -> None:
     made.add("CONSULT", "arrived", status="happened", mode="visit", roles={"source": "Oman's envoy", "place": "Iran"})
     made.add("COERCE", "jailed", status="happened", mode="arrest", roles={"target": "Two reporters", "place": made.span("Iran", 2)})
     made.add("COERCE", "arrested", status="happened", mode="arrest", roles={"source": "Iran arrested", "place": made.span("Oman", 2)})
-    visit, jailed, arrested = with_places(code(made), made.cast.actors)
+    visit, jailed, arrested = with_hosts(code(made), made.cast.actors)
     assert visit.targets == ("a3",) and "host" in visit.why
     assert jailed.sources == ("a3",) and jailed.targets == ("a2",)
     assert arrested.sources == ("a3",)

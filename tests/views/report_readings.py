@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from backchannel.events import with_deeds, with_standing
+from backchannel.events.deeds import with_deeds
+from backchannel.events.standing import with_standing
 from backchannel.records import (
     Actor,
     Amount,

@@ -1,4 +1,4 @@
-"""Parties that the words give only as a place: who is visited there, who arrests there."""
+"""Parties that the words give only as a place (who is visited there, who arrests there), and places that another telling gives."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from backchannel.records import Actor, Event
 HELD = frozenset({"173", "174"})  # CAMEO: arrest, detain, charge; deport
 
 
-def with_places(events: Sequence[Event], actors: Sequence[Actor]) -> tuple[Event, ...]:
+def with_hosts(events: Sequence[Event], actors: Sequence[Actor]) -> tuple[Event, ...]:
     """Visits without a target get the state they go to, arrests without a source the state in which they are made.
 
     PLOVER codes the host as target of a visit, and an arrest, a prison term or a deportation as a deed of the authorities;
@@ -32,3 +32,19 @@ def _placed(event: Event, states: Mapping[str, Actor], by_id: Mapping[str, Actor
     if event.cameo in HELD and not event.sources and state.id not in event.targets:
         return replace(event, sources=(state.id,), why=f"{event.why}; source: authorities at {event.place.name}")
     return event
+
+
+def with_told_places(events: Sequence[Event]) -> tuple[Event, ...]:
+    """Events without a place with that of the nearest telling of the same deed, told with the same status."""
+    told: dict[tuple[str, str], list[Event]] = {}
+    for event in events:
+        if event.place and event.deed:
+            told.setdefault((event.deed, event.status), []).append(event)
+    return tuple(event if event.place else _as_told(event, told.get((event.deed or "", event.status), ())) for event in events)
+
+
+def _as_told(event: Event, tellings: Sequence[Event]) -> Event:
+    if not tellings:
+        return event
+    nearest = min(tellings, key=lambda other: abs(other.trigger.start - event.trigger.start))
+    return replace(event, place=nearest.place, why=f"{event.why}; place of another telling")

@@ -17,17 +17,7 @@ from backchannel.encoder.labels import default_labels
 from backchannel.encoder.model import OnnxScorer, read_card, weights_folder
 from backchannel.encoder.pairs import PairReader
 from backchannel.encoder.reader import PredicateReader
-from backchannel.events import (
-    EventCoder,
-    link_claims,
-    with_deeds,
-    with_holders,
-    with_own_times,
-    with_places,
-    with_speakers,
-    with_standing,
-    with_told_times,
-)
+from backchannel.events import EventCoder, complete_events, link_claims
 from backchannel.events.relation import Relation, relation_of
 from backchannel.gazetteer import load_gazetteer
 from backchannel.gazetteer.own_files import read_own_lists
@@ -97,10 +87,7 @@ class Reader:
         grounded = self._ground(document, mentions, predicates)
         kept = self._events.worth(predicates)
         events, claims = link_claims(self._events(kept, cast, grounded), make_claims(text, predicates, cast))
-        events = with_holders(with_places(with_speakers(events, claims), cast.actors), cast.actors)
-        events = with_deeds(with_own_times(events, claims, grounded, document.published), cast.actors)
-        events = with_told_times(events, claims, grounded, document.published)
-        events = with_standing(events, claims, document.published)
+        events = complete_events(events, claims, cast.actors, grounded, document.published)
         claims = with_replies(claims, {event.id: event.deed for event in events})
         tracks = make_tracks(text, predicates, cast, grounded, events)
         return Reading(document, cast.actors, events, claims, tracks, self.coder), kept

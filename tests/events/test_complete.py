@@ -1,4 +1,4 @@
-"""Who jails and frees, where the sentence does not say."""
+"""Parties and places that the sentence leaves out."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from backchannel.events import with_holders
-from backchannel.records import Actor, Event, Span
+from backchannel.events.holders import with_holders
+from backchannel.events.places import with_told_places
+from backchannel.records import Actor, Event, PlaceRef, Span
 
 STATE = Actor("a1", "Chad", "TCD", "GOV", None, None, ())
 OTHER = Actor("a2", "Niger", "NER", "GOV", None, None, ())
@@ -51,3 +52,13 @@ def test_a_government_is_no_prisoner_and_a_known_source_stays() -> None:
     freed, own = event("e3", "RETREAT", "release", (), ("a2",)), event("e4", "RETREAT", "release", ("a2",), ("a3",))
     made = with_holders([ARREST, blocked, freed, own], ACTORS)
     assert [one.sources for one in made[2:]] == [(), ("a2",)]
+
+
+def test_the_place_of_a_deed_is_that_of_its_nearest_telling() -> None:
+    def telling(id: str, at: int, place: str | None, status: str = "happened") -> Event:
+        where = PlaceRef(None, place, None, None, None, None) if place else None
+        made = event(id, "CONSULT", "meet", ("a1", "a2"), ())
+        return replace(made, trigger=Span(at, at + 1, "x"), place=where, deed="d1", status=status)
+
+    tellings = [telling("e1", 0, "Zinder"), telling("e2", 50, None), telling("e3", 60, "Agadez"), telling("e4", 70, None, "denied")]
+    assert [one.place.name if one.place else None for one in with_told_places(tellings)] == ["Zinder", "Agadez", "Agadez", None]
