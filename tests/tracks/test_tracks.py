@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hand import Scene
 
-from backchannel.records import Amount, Event, Tracks
+from backchannel.records import Amount, Event, TimeRef, Tracks
 from backchannel.tracks import make_tracks
 from backchannel.tracks.material import alike, party_name
 from backchannel.tracks.rivals import told_apart
@@ -172,7 +172,7 @@ def test_a_deal_gathers_its_terms_and_goes_as_far_as_the_article_tells() -> None
     (deal,) = make(scene).deals
     assert (deal.label, deal.status, deal.parties) == ("prisoner exchange deal", "agreed", ("BLR", "LTU"))
     assert [(t.giver, t.receiver, t.item, t.amount) for t in deal.terms] == [
-        ("BLR", None, "nine prisoners", None),
+        ("BLR", "LTU", "nine prisoners", None),
         ("LTU", "BLR", "unblock", "$310 million"),
     ]
 
@@ -227,7 +227,7 @@ def test_an_exchange_told_without_a_word_for_it_is_a_deal() -> None:
     scene.add("terms", "boat", roles={"giver": "Togo", "receiver": "Benin", "item": "a boat"})
     traded = event(scene, "RETREAT", "traded", ["a1"], ["a2"])
     (deal,) = make_tracks(scene.text, scene.predicates, scene.cast, scene.grounded, [traded]).deals
-    assert (deal.id, deal.parties, deal.label, deal.status) == ("d1", ("PER", "CHL"), None, "implemented")
+    assert (deal.id, deal.parties, deal.label, deal.status) == ("d1", ("PER", "CHL"), "two pilots for a captain", "implemented")
     assert [term.item for term in deal.terms] == ["two pilots", "a captain"]
 
 
@@ -485,3 +485,32 @@ def test_an_attack_told_as_one_counts_one(text: str, anchor: str, target: str, c
     scene = Scene(text)
     scene.add("force", anchor, roles={"target": target, "place": "Gao"} if "Gao" in text else {"target": target, "attacker": "Rebels"})
     assert [item.count for item in make(scene).force] == [count]
+
+
+def test_of_two_parties_the_one_receives_what_the_other_gives() -> None:
+    scene = Scene("In 1991 Peru traded two pilots for a captain whom Chile held.")
+    for name, code in (("Peru", "PER"), ("Chile", "CHL")):
+        scene.actor(name, country=code)
+    scene.add("terms", "pilots", roles={"giver": "Peru", "item": "two pilots"})
+    scene.add("terms", "captain", roles={"giver": "Chile", "item": "a captain"})
+    (deal,) = make(scene).deals
+    assert [(term.giver, term.receiver) for term in deal.terms] == [("PER", "CHL"), ("CHL", "PER")]
+
+
+def test_an_exchange_of_another_year_is_another_deal() -> None:
+    scene = Scene("In 1991 Peru traded two pilots for a captain of Chile. In 2004 Peru traded three sailors for a nurse of Chile.")
+    for name, code in (("Peru", "PER"), ("Chile", "CHL")):
+        scene.actor(name, country=code)
+    for nth, (given, got) in enumerate((("two pilots", "a captain"), ("three sailors", "a nurse")), 1):
+        scene.add("terms", given, roles={"giver": scene.span("Peru", nth), "receiver": scene.span("Chile", nth), "item": given})
+        scene.add("terms", got, roles={"giver": scene.span("Chile", nth), "receiver": scene.span("Peru", nth), "item": got})
+    events = []
+    for nth, year in ((1, "1991"), (2, "2004")):
+        traded = scene.add("RETREAT", scene.span("traded", nth), status="happened")
+        time = TimeRef(scene.span(year), f"{year}-01-01", f"{year}-12-31")
+        plain = Event(
+            f"e{nth}", "RETREAT", "release", (), None, None, (), (), traded.span, traded.sentence, "happened", time, None, (), (), 0.9, ""
+        )
+        events.append(plain)
+    tracks = make_tracks(scene.text, [p for p in scene.predicates if p.family == "track"], scene.cast, scene.grounded, events)
+    assert [deal.label for deal in tracks.deals] == ["two pilots for a captain", "three sailors for a nurse"]

@@ -31,14 +31,16 @@ def _deal(predicate: Predicate, material: Material) -> Deal:
     )
 
 
-def _label(predicate: Predicate) -> str:
+def _label(predicate: Predicate) -> str | None:
+    """The phrase that names a deal, else its anchor; None where that is a function word."""
     label = predicate.first("label")
-    return label.text if label else predicate.span.text
+    text = label.text if label else predicate.span.text
+    return text if stems(text) else None
 
 
 def _exchanged(predicate: Predicate) -> tuple[Term, ...]:
     """The two things that the label of a deal says are exchanged; who gives which it does not say."""
-    named = EXCHANGE.search(_label(predicate))
+    named = EXCHANGE.search(_label(predicate) or "")
     if not named or (named["join"] == " " and named["open"] in {"", "-"} and named["given"] in predicate.span.text):
         return ()
     return tuple(Term(giver=None, receiver=None, item=named[part], amount=None, evidence=predicate.sentence) for part in ("given", "got"))
@@ -116,7 +118,11 @@ def make_deals(predicates: Sequence[Predicate], material: Material) -> tuple[Dea
     for sentence, group in told.items():
         terms = [_term(p, material, held) for p in group]
         near = min(
-            (deal for deal in deals if _may_hold(deal, sentence, terms, material.text)),
+            (
+                deal
+                for deal in deals
+                if _may_hold(deal, sentence, terms, material.text) and not _other_day(deal.evidence, sentence, material)
+            ),
             key=lambda deal: _away(deal, sentence),
             default=None,
         )
@@ -124,7 +130,8 @@ def make_deals(predicates: Sequence[Predicate], material: Material) -> tuple[Dea
             deals.append(near)
         if near:
             deals[deals.index(near)] = replace(near, terms=_added(near.terms, terms))
-    return tuple(replace(_with_parties(_told_fully(deal)), id=f"d{number}") for number, deal in enumerate(deals, 1))
+    whole = (_both_ways(_with_parties(_told_fully(deal))) for deal in deals)
+    return tuple(replace(deal, id=f"d{number}", label=deal.label or _swapped(deal.terms)) for number, deal in enumerate(whole, 1))
 
 
 def _told_fully(deal: Deal) -> Deal:
@@ -148,14 +155,27 @@ def _may_hold(deal: Deal, sentence: Span, terms: Sequence[Term], text: str) -> b
     return shared >= 2 or (not apart and (not deal.parties or shared >= len(named)))
 
 
+def _other_day(one: Span, two: Span, material: Material) -> bool:
+    """Whether what is exchanged in two sentences is exchanged at different times."""
+    first, second = (
+        [e.time for e in material.events if e.type in EXCHANGES and e.time and e.time.start and sentence.holds(e.trigger)]
+        for sentence in (one, two)
+    )
+    meet = any((a.start or "") <= (b.end or "") and (b.start or "") <= (a.end or "") for a in first for b in second)
+    return bool(first and second and not meet)
+
+
 def _named(terms: Sequence[Term]) -> dict[str, None]:
     """Who gives and receives, each once, in order."""
     return dict.fromkeys(name for term in terms for name in (term.giver, term.receiver) if name)
 
 
 def _bargain(sentence: Span, terms: Sequence[Term], material: Material) -> Deal | None:
-    """The deal of a sentence in which each side gives something; None where only one does, or nobody is named."""
-    givers = {term.giver for term in terms if term.giver}
+    """The deal of a sentence in which each side gives something; None where only one does, or nobody is named.
+
+    One of the sides may stay unnamed.
+    """
+    givers = {term.giver for term in terms}
     if len(terms) < 2 or len(givers) < 2:
         return None
     told = [event.status for event in material.events if event.type in EXCHANGES and sentence.holds(event.trigger)]
@@ -179,3 +199,24 @@ def _away(deal: Deal, sentence: Span) -> int:
 def _with_parties(deal: Deal) -> Deal:
     """Those who give and receive under a deal are parties to it where the text names none."""
     return deal if deal.parties else replace(deal, parties=tuple(_named(deal.terms)))
+
+
+def _both_ways(deal: Deal) -> Deal:
+    """Of two parties, what one gives the other receives."""
+    if len(deal.parties) != 2:
+        return deal
+    other = dict(zip(deal.parties, reversed(deal.parties), strict=True))
+    return replace(
+        deal,
+        terms=tuple(
+            replace(t, giver=t.giver or other.get(t.receiver or ""), receiver=t.receiver or other.get(t.giver or "")) for t in deal.terms
+        ),
+    )
+
+
+def _swapped(terms: Sequence[Term]) -> str | None:
+    """What an exchange without a name is called: ``two pilots for a captain``."""
+    things = [term for term in terms if not term.item.startswith("to ")]
+    first = next(iter(things), None)
+    second = next((term for term in things if first and term.giver != first.giver), None)
+    return f"{first.item} for {second.item}" if first and second else None
