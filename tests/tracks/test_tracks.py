@@ -514,3 +514,12 @@ def test_an_exchange_of_another_year_is_another_deal() -> None:
         events.append(plain)
     tracks = make_tracks(scene.text, [p for p in scene.predicates if p.family == "track"], scene.cast, scene.grounded, events)
     assert [deal.label for deal in tracks.deals] == ["two pilots for a captain", "three sailors for a nurse"]
+
+
+def test_who_takes_part_in_talks_does_not_mediate_them() -> None:
+    scene = Scene("Peru met Bolivia in Lima, with Chile as host. The talks of Peru, Bolivia and Chile went on.")
+    for name, code in (("Peru", "PER"), ("Bolivia", "BOL"), ("Chile", "CHL")):
+        scene.actor(name, country=code)
+    scene.add("talks", "met", status="happened", roles={"party": ["Peru", "Bolivia"], "venue": "Lima", "mediator": "Chile"})
+    scene.add("talks", "talks", status="happened", roles={"party": [scene.span(name, 2) for name in ("Peru", "Bolivia", "Chile")]})
+    assert [(item.parties, item.mediator) for item in make(scene).talks] == [(("PER", "BOL", "CHL"), None)]

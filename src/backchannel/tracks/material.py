@@ -75,7 +75,7 @@ class Material:
             one = self.cast.actor_at(span)
             actors = inside or ((one,) if one else ())
             named = [party_name(actor) for actor in actors] or [span.text]
-            names += [name for name in named if name.casefold() not in POINTING]
+            names += [name for name in named if len(name) > 1 and name.casefold() not in POINTING]
         return tuple(dict.fromkeys(names))
 
     def coded(self, predicate: Predicate, types: Collection[str]) -> Event | None:

@@ -63,10 +63,11 @@ def _same(one: Talks, two: Talks) -> bool:
 
 
 def _merged(one: Talks, two: Talks) -> Talks:
+    parties = one.parties if len(one.parties) >= len(two.parties) else two.parties
     return replace(
         one,
-        parties=one.parties if len(one.parties) >= len(two.parties) else two.parties,
-        mediator=one.mediator or two.mediator,
+        parties=parties,
+        mediator=next((name for name in (one.mediator, two.mediator) if name and name not in parties), None),
         venue=one.venue or two.venue,
         date=max(one.date or "", two.date or "", key=len) or None,
         channel=one.channel or two.channel,
