@@ -523,3 +523,14 @@ def test_who_takes_part_in_talks_does_not_mediate_them() -> None:
     scene.add("talks", "met", status="happened", roles={"party": ["Peru", "Bolivia"], "venue": "Lima", "mediator": "Chile"})
     scene.add("talks", "talks", status="happened", roles={"party": [scene.span(name, 2) for name in ("Peru", "Bolivia", "Chile")]})
     assert [(item.parties, item.mediator) for item in make(scene).talks] == [(("PER", "BOL", "CHL"), None)]
+
+
+def test_a_place_stands_for_its_state_and_a_bare_number_for_no_nation() -> None:
+    scene = Scene("Ten Chadians are held in Niger. Chad asked for the seven. A Soviet spy was freed.")
+    scene.actor("Ten Chadians", "the seven", country="TCD", sector="CVL")
+    scene.actor("A Soviet spy", country="SUN", sector="SPY")
+    scene.add("detainees", "held", status="held", roles={"person": "Ten Chadians", "place": "Niger", "holder": "Niger"})
+    scene.add("detainees", "seven", status="sought", roles={"person": "the seven", "count": "the seven"})
+    scene.add("detainees", "spy", status="released", roles={"person": "A Soviet spy"})
+    found = [(item.holder, item.nationality, item.persons) for item in make(scene).detainees]
+    assert found == [("NER", ("TCD",), ()), (None, (), ()), (None, ("SUN",), ())]

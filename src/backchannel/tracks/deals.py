@@ -216,7 +216,7 @@ def _both_ways(deal: Deal) -> Deal:
 
 def _swapped(terms: Sequence[Term]) -> str | None:
     """What an exchange without a name is called: ``two pilots for a captain``."""
-    things = [term for term in terms if not term.item.startswith("to ")]
+    things = [term for term in terms if term.item and not term.item.startswith("to ")]
     first = next(iter(things), None)
     second = next((term for term in things if first and term.giver != first.giver), None)
     return f"{first.item} for {second.item}" if first and second else None

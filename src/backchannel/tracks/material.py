@@ -23,6 +23,7 @@ POINTING = frozenset(
 
 ONE = re.compile(r"(?:an?|another)\s(?!\w+ of\b)", re.IGNORECASE)  # how a phrase for one opens: "a Soviet spy", not "a group of spies"
 
+BARE = re.compile(rf"(?:the |all |these |those )*(?:\d[\d,]*|{'|'.join(sorted(COUNTING))})", re.IGNORECASE)  # a number and no noun
 OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)  # beside those named; how many is not said
 
 
@@ -31,7 +32,7 @@ def is_named(actor: Actor) -> bool:
     words = [w for w in actor.name.split() if w[:1].isalpha()]
     if words and (words[0].casefold() in COUNTING or actor.name[0].isdigit()):  # "two Americans"
         return False
-    return len(words) >= 2 and all(w[0].isupper() or len(w) <= 3 for w in words)
+    return len(words) >= 2 and words[-1][0].isupper() and all(w[0].isupper() or len(w) <= 3 for w in words)
 
 
 def party_name(actor: Actor) -> str:
@@ -68,13 +69,14 @@ class Material:
         object.__setattr__(self, "_by_id", {actor.id: actor for actor in self.cast.actors})
 
     def parties(self, spans: Iterable[Span]) -> tuple[str, ...]:
-        """Names of the parties that some words name; the words themselves where they name no actor and are more than a pronoun."""
+        """Names of the parties that some words name: of a place its state, of no actor the words themselves if more than a pronoun."""
         names: list[str] = []
         for span in spans:
             inside = self.cast.actors_in(span)
             one = self.cast.actor_at(span)
             actors = inside or ((one,) if one else ())
-            named = [party_name(actor) for actor in actors] or [span.text]
+            place = self.grounded.place(span)
+            named = [party_name(actor) for actor in actors] or [(place.country if place else None) or span.text]
             names += [name for name in named if len(name) > 1 and name.casefold() not in POINTING]
         return tuple(dict.fromkeys(names))
 
@@ -157,8 +159,9 @@ class Material:
         return None
 
     def bearers(self, spans: Iterable[Span]) -> tuple[Actor, ...]:
-        """Who some words are about, and not all whom they name: of ``the sailors whom Eritrea holds`` the sailors."""
-        found = [self.cast.actor_at(span) or next(iter(self.cast.actors_in(span)), None) for span in spans]
+        """Who some words are about, and not all whom they name: of ``the sailors whom Eritrea holds`` the sailors; of ``the seven`` nobody."""
+        told = (span for span in spans if not BARE.fullmatch(span.text))
+        found = [self.cast.actor_at(span) or next(iter(self.cast.actors_in(span)), None) for span in told]
         return tuple({actor.id: actor for actor in found if actor}.values())
 
     def actors(self, spans: Sequence[Span]) -> tuple[Actor, ...]:
