@@ -173,12 +173,14 @@ def _named(terms: Sequence[Term]) -> dict[str, None]:
 def _bargain(sentence: Span, terms: Sequence[Term], material: Material) -> Deal | None:
     """The deal of a sentence in which each side gives something; None where only one does, or nobody is named.
 
-    One of the sides may stay unnamed.
+    One of the sides may stay unnamed where a deed of exchange is told.
     """
     givers = {term.giver for term in terms}
     if len(terms) < 2 or len(givers) < 2:
         return None
     told = [event.status for event in material.events if event.type in EXCHANGES and sentence.holds(event.trigger)]
+    if None in givers and not told:
+        return None
     return Deal("", tuple(_named(terms)), None, (), CARRIED_OUT[told[0]] if told else "reported", sentence)
 
 
