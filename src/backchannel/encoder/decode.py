@@ -172,9 +172,9 @@ class RoleDecoder:
     def _tidy(self, role: str, span: Span) -> Span:
         """A label, item or subject with the whole of the names and words it begins or ends in, without function words at its end.
 
-        Contents stay as they are.
+        Contents stay as they are, and subjects but for their end.
         """
-        if role != "content":
+        if role not in {"content", "subject"}:  # the subject of an inspection is rather less than a whole name: measured
             span = self._unbroken(span)
         end = span.end
         words = span.text.split()
