@@ -44,7 +44,7 @@ OPPOSED = (
 )
 BESIDE = 0.6  # of the likeliest filler's score: below it a further filler of the role is not believed
 TAILS = frozenset("a an the of to in on at for from by with and or has have had is are was were that which who as its their since".split())
-HYPHENATED = re.compile(r"-\w+")
+HYPHENATED = re.compile(r"(?:-\w+)+")
 ARTICLES = frozenset({"a", "an", "the"})
 PROSE_ROLES = frozenset({"content", "item", "label", "subject", "charge", "channel"})
 
@@ -183,9 +183,16 @@ class RoleDecoder:
             end = span.start + len(self._text[span.start : end].rstrip())
         return Span.of(self._text, span.start, end)
 
+    def _touched(self, span: Span) -> Iterator[Span]:
+        """The mentions that share a character with a run of words."""
+        at = int(np.searchsorted(self._mention_ends, span.start, side="right"))
+        while at < len(self._mentions) and self._mentions[at].start < span.end:
+            yield self._mentions[at]
+            at += 1
+
     def _unbroken(self, span: Span) -> Span:
         """Words that break off inside a mention or a hyphenated word, with the rest of it."""
-        cut = [m for m in self._mentions if (m.start < span.start < m.end) or (m.start < span.end < m.end)]
+        cut = list(self._touched(span))
         start, end = min([span.start, *(m.start for m in cut)]), max([span.end, *(m.end for m in cut)])
         if rest := HYPHENATED.match(self._text, end):
             end = rest.end()
@@ -193,14 +200,11 @@ class RoleDecoder:
 
     def _whole(self, span: Span, score: float) -> list[Span]:
         """The mentions a run of words stands for; the run itself when it lies in none is as likely as prose must be, and is more than function words."""
-        at = int(np.searchsorted(self._mention_ends, span.start, side="right"))
         inside = []
-        while at < len(self._mentions) and self._mentions[at].start < span.end:
-            mention = self._mentions[at]
+        for mention in self._touched(span):
             shared = min(mention.end, span.end) - max(mention.start, span.start)
             if 2 * shared >= min(mention.end - mention.start, span.end - span.start):
                 inside.append(mention)
-            at += 1
         sure = score > FILLED[True] and not TAILS.issuperset(span.text.casefold().split())
         return inside or ([span] if sure else [])
 

@@ -20,6 +20,11 @@ def complete_events(
 
     ``published`` is an ISO date; ``why`` of an event says what was put in.
     """
-    own = with_own_times(with_holders(with_hosts(with_speakers(events, claims), actors), actors), claims, grounded, published)
-    told = with_deeds(own, actors)
-    return with_standing(with_told_places(with_told_times(told, claims, grounded, published)), claims, published)
+    events = with_speakers(events, claims)
+    events = with_hosts(events, actors)
+    events = with_holders(events, actors)
+    events = with_own_times(events, claims, grounded, published)
+    events = with_deeds(events, actors)  # the following steps share what is told of one deed
+    events = with_told_times(events, claims, grounded, published)
+    events = with_told_places(events)
+    return with_standing(events, claims, published)

@@ -105,10 +105,7 @@ def _same_or_silent(left: str | None, right: str | None) -> bool:
 
 
 def _times_meet(left: TimeRef | None, right: TimeRef | None) -> bool:
-    """Whether two times may be the same day; one that gives no days may be any."""
-    if left is None or right is None or not (left.start or left.end) or not (right.start or right.end):
-        return True
-    return (left.start or "") <= (right.end or "~") and (right.start or "") <= (left.end or "~")
+    return left is None or right is None or left.meets(right)
 
 
 def _sides(event: Event, sources: tuple[str, ...], targets: tuple[str, ...], bundle: Bundle) -> bool:

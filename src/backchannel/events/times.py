@@ -69,27 +69,15 @@ def _shared(events: Sequence[Event], published: str | None) -> list[Event]:
     for event in events:
         key = event.deed or "", event.status
         over = event.status == "planned" and published and event.time and (event.time.end or "") < published
-        if event.deed and event.time and event.time.start and not over and (key not in told or _days(event.time) < _days(told[key])):
+        if event.deed and event.time and event.time.start and not over and (key not in told or event.time.days < told[key].days):
             told[key] = event.time
     shared = []
     for event in events:
         time = told.get((event.deed or "", event.status))
-        closer = time and time.span not in said and event.time and _is_closer(time, event.time)
+        own = event.time if event.time and event.time.start else None
+        closer = time and own and time.span not in said and time.days < own.days and own.holds(time)
         shared.append(_given(replace(event, time=None) if closer else event, time, "another telling"))
     return shared
-
-
-def _is_closer(time: TimeRef, other: TimeRef) -> bool:
-    return (
-        bool(other.start)
-        and _days(time) < _days(other)
-        and (other.start or "") <= (time.start or "")
-        and (time.end or "") <= (other.end or "")
-    )
-
-
-def _days(time: TimeRef) -> int:
-    return (date.fromisoformat(time.end or time.start or "") - date.fromisoformat(time.start or "")).days
 
 
 def _given(event: Event, time: TimeRef | None, whence: str) -> Event:

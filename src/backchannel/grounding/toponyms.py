@@ -30,7 +30,7 @@ POSSESSOR = re.compile(r"(?P<name>[^'’]+)['’]s(?=\s)")
 SAINT = re.compile(r"^st ")
 INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
 TITLES = frozenset(
-    "Mr Mrs Ms Dr Sir President Prime Minister Senator General Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December The A An In On At He She It They We I O.K. This That There But And".split()
+    "Mr Mrs Ms Dr Sir President Prime Minister Senator General Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December The A An In On At He She It They We I This That There But And".split()
 )
 EARTH = 6371.0  # km
 STATE = 10**8  # size from which an entry is a state or an area

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from backchannel.records.span import Span
 
@@ -49,6 +50,22 @@ class TimeRef:
     span: Span | None
     start: str | None
     end: str | None
+
+    @property
+    def days(self) -> int:
+        """How many days lie between its first and its last; very many where an end is open or is no date."""
+        try:
+            return (date.fromisoformat(self.end or "") - date.fromisoformat(self.start or "")).days
+        except ValueError:
+            return date.max.toordinal()
+
+    def meets(self, other: TimeRef) -> bool:
+        """Whether the two may be the same day; one that gives no days may be any."""
+        return (self.start or "") <= (other.end or "~") and (other.start or "") <= (self.end or "~")
+
+    def holds(self, other: TimeRef) -> bool:
+        """Whether all days of another, which gives its days, are days of this one."""
+        return (self.start or "") <= (other.start or "") and (other.end or "~") <= (self.end or "~")
 
 
 @dataclass(frozen=True, slots=True)

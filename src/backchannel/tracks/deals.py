@@ -101,7 +101,7 @@ def _people_given(item: Span | None, material: Material, held: Sequence[Predicat
     """The number of those held who are given: of those whom the words of the item name, or of all where it names all."""
     for predicate in held:
         persons = predicate.role("person")
-        given = [span for span in persons if item and item.start < span.end and span.start < item.end]
+        given = [span for span in persons if item and item.overlaps(span)]
         count = material.headcount(predicate) if len(given) == len(persons) else material.heads(given)
         if given and count:
             return str(count)
@@ -118,11 +118,7 @@ def make_deals(predicates: Sequence[Predicate], material: Material) -> tuple[Dea
     for sentence, group in told.items():
         terms = [_term(p, material, held) for p in group]
         near = min(
-            (
-                deal
-                for deal in deals
-                if _may_hold(deal, sentence, terms, material.text) and not _other_day(deal.evidence, sentence, material)
-            ),
+            (deal for deal in deals if _may_hold(deal, sentence, terms, material)),
             key=lambda deal: _away(deal, sentence),
             default=None,
         )
@@ -142,16 +138,16 @@ def _told_fully(deal: Deal) -> Deal:
     return replace(deal, terms=(*full, *more))
 
 
-def _may_hold(deal: Deal, sentence: Span, terms: Sequence[Term], text: str) -> bool:
-    """Whether the terms of a sentence may be those of a deal: told with it, or near it and between its parties.
+def _may_hold(deal: Deal, sentence: Span, terms: Sequence[Term], material: Material) -> bool:
+    """Whether the terms of a sentence may be those of a deal: told with it, or near it, of no other day and between its parties.
 
     In another paragraph both who gives and who receives must be parties.
     """
     away, named = _away(deal, sentence), _named(terms)
-    if away == 0 or away > NEAR:
+    if away == 0 or away > NEAR or _other_day(deal.evidence, sentence, material):
         return away == 0
     first, second = sorted((deal.evidence, sentence))
-    shared, apart = len(named.keys() & set(deal.parties)), "\n" in text[first.end : second.start]
+    shared, apart = len(named.keys() & set(deal.parties)), "\n" in material.text[first.end : second.start]
     return shared >= 2 or (not apart and (not deal.parties or shared >= len(named)))
 
 
@@ -161,8 +157,7 @@ def _other_day(one: Span, two: Span, material: Material) -> bool:
         [e.time for e in material.events if e.type in EXCHANGES and e.time and e.time.start and sentence.holds(e.trigger)]
         for sentence in (one, two)
     )
-    meet = any((a.start or "") <= (b.end or "") and (b.start or "") <= (a.end or "") for a in first for b in second)
-    return bool(first and second and not meet)
+    return bool(first and second) and not any(a.meets(b) for a in first for b in second)
 
 
 def _named(terms: Sequence[Term]) -> dict[str, None]:
@@ -218,7 +213,7 @@ def _both_ways(deal: Deal) -> Deal:
 
 def _swapped(terms: Sequence[Term]) -> str | None:
     """What an exchange without a name is called: ``two pilots for a captain``."""
-    things = [term for term in terms if term.item and not term.item.startswith("to ")]
+    things = [term for term in terms if term.item and not term.item.startswith("to ")]  # "inspections for to lift the ban" is no name
     first = next(iter(things), None)
     second = next((term for term in things if first and term.giver != first.giver), None)
     return f"{first.item} for {second.item}" if first and second else None

@@ -116,7 +116,11 @@ class Material:
 
     def people(self, predicate: Predicate) -> tuple[str, ...]:
         """Those a predicate is about who go by names."""
-        return tuple(dict.fromkeys(actor.name for actor in self.actors(predicate.role("person")) if is_named(actor)))
+        return self.named(predicate.role("person"))
+
+    def named(self, persons: Sequence[Span]) -> tuple[str, ...]:
+        """Those whom some words name, by their names."""
+        return tuple(dict.fromkeys(actor.name for actor in self.actors(persons) if is_named(actor)))
 
     def headcount(self, predicate: Predicate) -> int | None:
         """How many people a predicate is about: the number given, of those named or described their number; None where it is open."""
@@ -126,8 +130,7 @@ class Material:
     def heads(self, persons: Sequence[Span]) -> int | None:
         """How many people some words name, describe or count."""
         told = next(filter(None, map(self.number, persons)), None)
-        named = {actor.name for actor in self.actors(persons) if is_named(actor)}
-        return told or len(named) or sum(bool(ONE.match(span.text)) for span in persons) or None
+        return told or len(self.named(persons)) or sum(bool(ONE.match(span.text)) for span in persons) or None
 
     def sum(self, span: Span | None) -> Amount | None:
         """A sum of money a phrase gives."""

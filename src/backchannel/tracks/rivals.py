@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from backchannel.records import Filler, Predicate
+from backchannel.records import Filler, Predicate, Span
 
 # By track: the role that tells what an anchor is about, and the roles whose words only one of two anchors about different things fills.
 OWN = {"detainees": ("person", frozenset({"person", "count", "nationality"})), "terms": ("item", frozenset({"amount"}))}
@@ -13,21 +13,18 @@ OWN = {"detainees": ("person", frozenset({"person", "count", "nationality"})), "
 
 def told_apart(predicates: Sequence[Predicate]) -> list[Predicate]:
     """Predicates without the fillers that are likelier those of another one in the same sentence about something else."""
-    return [_without_others(predicate, predicates) if predicate.frame in OWN else predicate for predicate in predicates]
+    beside: dict[tuple[str, Span], list[Predicate]] = {}
+    for predicate in predicates:
+        beside.setdefault((predicate.frame, predicate.sentence), []).append(predicate)
+    return [_without_others(p, beside[p.frame, p.sentence]) if p.frame in OWN else p for p in predicates]
 
 
-def _without_others(predicate: Predicate, predicates: Sequence[Predicate]) -> Predicate:
+def _without_others(predicate: Predicate, beside: Sequence[Predicate]) -> Predicate:
     key, roles = OWN[predicate.frame]
     about = predicate.first(key)
-    rivals = [
-        rival
-        for rival in predicates
-        if rival.frame == predicate.frame and rival.sentence == predicate.sentence and about and rival.first(key) not in {about, None}
-    ]
-    kept = tuple(
-        filler for filler in predicate.fillers if filler.role not in roles or not any(_has_more(rival, filler) for rival in rivals)
-    )
-    return replace(predicate, fillers=kept)
+    rivals = [rival for rival in beside if rival.first(key) not in {about, None}] if about else []
+    taken = {filler for filler in predicate.fillers if filler.role in roles and any(_has_more(rival, filler) for rival in rivals)}
+    return replace(predicate, fillers=tuple(filler for filler in predicate.fillers if filler not in taken))
 
 
 def _has_more(rival: Predicate, filler: Filler) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from math import sqrt
 
 from backchannel.events.deeds import Bundle, bundle_events
@@ -93,7 +92,7 @@ def _deed(bundle: Bundle, claims: dict[str, list[str]], length: int) -> Deed:
         targets=bundle.targets,
         status=asserted[0] if asserted else "denied",
         denied=denied,
-        time=min(times, key=_days, default=None),
+        time=min(times, key=lambda time: time.days, default=None),
         places=_once(event.place.name for event in events if event.place and event.place.name),
         claims=deed_claims,
         weight=_weight(bundle, len(deed_claims), contested=denied and bool(asserted), length=length),
@@ -102,14 +101,6 @@ def _deed(bundle: Bundle, claims: dict[str, list[str]], length: int) -> Deed:
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
-
-
-def _days(time: TimeRef) -> int:
-    """How many days a time covers; very many where an end is open or is no date."""
-    try:
-        return (date.fromisoformat(time.end or "") - date.fromisoformat(time.start or "")).days
-    except ValueError:
-        return date.max.toordinal()
 
 
 def _weight(bundle: Bundle, claims: int, *, contested: bool, length: int) -> float:
