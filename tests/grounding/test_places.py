@@ -68,6 +68,24 @@ def test_other_places_of_the_text_decide_between_namesakes(places: Places) -> No
     assert beside[0, 7].country in {"LBN", "LBY"}
 
 
+@pytest.mark.parametrize(
+    ("written", "country", "like"),
+    [
+        ("Rajasthan", "IND", (26.6, 73.9)),
+        ("Gujarat", "IND", (22.7, 71.6)),
+        ("Qamishli", "SYR", (37.05, 41.23)),
+        ("Hasakah", "SYR", (36.5, 40.75)),
+        ("Zurich", "CHE", (47.37, 8.55)),
+        ("Łódź", "POL", (51.75, 19.47)),
+        ("Lodz", "POL", (51.75, 19.47)),
+    ],
+)
+def test_a_name_is_found_without_its_accents_and_its_article(places: Places, written: str, country: str, like: tuple[float, float]) -> None:
+    found = places.named(written)[0]
+    assert found.country == country
+    assert (found.lat, found.lon) == pytest.approx(like, abs=1.5)
+
+
 def test_what_is_not_found_keeps_its_words(places: Places) -> None:
     (found,) = place_phrases(spans("the green room"), places).values()
     assert found.name == "the green room"

@@ -16,6 +16,7 @@ from backchannel.encoder.reader import PredicateReader
 from backchannel.language import PieceMaker
 from backchannel.training.batches import make_sample
 from backchannel.training.calibrate import fit_confidence
+from backchannel.training.checkpoint import Start, write_checkpoint
 from backchannel.training.evaluate import Scores, evaluate
 from backchannel.training.examples import write_examples
 from backchannel.training.export import compare, export
@@ -46,12 +47,17 @@ def _reader(folder: Path) -> PredicateReader:
     return PredicateReader(OnnxScorer(folder, labels), PieceMaker(folder / "tokenizer.json"), labels)
 
 
-def build(passages: Sequence[Passage], base: Path, out: Path, recipe: Recipe, *, workers: int = 2) -> dict[str, object]:
-    """Train on nine tenths, export, score the exported weights on the held-out tenth, write the card; the card."""
+def build(
+    passages: Sequence[Passage], base: Path, out: Path, recipe: Recipe, *, workers: int = 2, start: Start | None = None
+) -> dict[str, object]:
+    """Train on nine tenths, export, score the exported weights on the held-out tenth, write the card; the card.
+
+    With ``start`` the training goes on from where an earlier one ended; the card tells that one's recipe too.
+    """
     begun = time.monotonic()
     train, held = split_passages(passages)
     log.info("%d passages to train on, %d held out", len(train), len(held))
-    network = train_network(train, base, recipe, workers=workers)
+    network = train_network(train, base, recipe, workers=workers, start=start)
     labels, maker = default_labels(), PieceMaker(base / "tokenizer.json")
     export(network, labels, base / "tokenizer.json", out)
     compare(network, labels, out, [w for p in held[:COMPARED] for w in make_sample(p, maker, labels, {}).windows])
@@ -59,7 +65,7 @@ def build(passages: Sequence[Passage], base: Path, out: Path, recipe: Recipe, *,
     kept = write_examples(reader, train, out)
     log.info("%d events kept as examples", kept)
     digest = corpus_digest(passages)
-    card: dict[str, object] = {
+    made: dict[str, object] = {
         "name": f"backchannel-{digest[:8]}",
         "base": "all-MiniLM-L6-v2 (Apache-2.0)",
         "corpus": {
@@ -69,6 +75,11 @@ def build(passages: Sequence[Passage], base: Path, out: Path, recipe: Recipe, *,
             "held_out": len(held),
         },
         "recipe": asdict(recipe) | {"processes": workers},
+    }
+    if start is not None:
+        made["start"] = start.made
+    write_checkpoint(network, made, out)
+    card = made | {
         "minutes": round((time.monotonic() - begun) / 60, 1),
         "confidence": fit_confidence(reader, held),
         "scores": evaluate(reader, held),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -40,6 +40,10 @@ class Recipe:
     inner: int = field(default=512, metadata={"help": "inner width of the predicate layer"})
     dropout: float = field(default=0.1, metadata={"help": "dropout"})
     seed: int = field(default=13, metadata={"help": "seed of everything random"})
+
+    def at_pace(self, factor: float) -> Recipe:
+        """The recipe with its learning rates multiplied: under 1 to go on from weights that know most of it."""
+        return replace(self, rate=self.rate * factor, layer_rate=self.layer_rate * factor, head_rate=self.head_rate * factor)
 
 
 @dataclass(slots=True)
