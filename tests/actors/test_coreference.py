@@ -86,3 +86,9 @@ def test_an_army_and_rebels_are_two_sides() -> None:
     text = "Chad's army met rebels near Mao. The two sides counted their dead."
     cast, spans = cast_of(text, ["office: Chad's army", "group: rebels", "group: The two sides"])
     assert [actor.sector for actor in cast.actors_in(spans[2])] == ["MIL", "REB"]
+
+
+def test_a_reporter_who_signs_with_a_name_alone_is_no_party() -> None:
+    text = "By Marta Kovac\n\nWe met the rebels at dawn, and they told us of the raid."
+    cast, spans = cast_of(text, ["person: Marta Kovac", "group: We", "group: the rebels"])
+    assert cast.actor_at(spans[1]) is None

@@ -15,6 +15,7 @@ from backchannel.actors.profile import Profile
 from backchannel.actors.pronouns import Pronouns
 from backchannel.actors.vocabulary import AGAINST, HELPING, PERSONAL, POSSESSIVES, SPEAKING_FOR, STATE_NOUNS, THE_OTHER
 from backchannel.gazetteer import Gazetteer, Name, words_of
+from backchannel.records import Span
 
 PAIRED = STATE_NOUNS | {"party", "rival", "enemy", "foe", "adversary", "neighbour", "neighbor"}
 PEOPLE = frozenset({"man", "woman", "brother", "sister"})
@@ -32,16 +33,19 @@ class Linker:
         layout: sentences and paragraphs.
         evidence: the names of the text.
         openings: where the first mention of each sentence begins.
+        author: the mention that names who speaks where nobody is quoted.
     """
 
-    def __init__(self, gazetteer: Gazetteer, layout: Layout, evidence: Evidence, openings: frozenset[int]) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, layout: Layout, evidence: Evidence, openings: frozenset[int], author: Span | None = None
+    ) -> None:
         self._gazetteer = gazetteer
         self._evidence = evidence
         self._layout = layout
         self._keyed: dict[tuple[str, ...], Entity] = {}
         self._acronyms: dict[str, Entity] = {}
         self.entities: list[Entity] = []
-        self.pronouns = Pronouns(layout, self.entities, openings)
+        self.pronouns = Pronouns(layout, self.entities, openings, author)
 
     def __call__(self, profile: Profile) -> list[Entity]:
         """The entities a mention is of, new or known; several for ``both countries``."""

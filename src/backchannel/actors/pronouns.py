@@ -10,6 +10,7 @@ from backchannel.actors.vocabulary import PRONOUNS
 from backchannel.records import Span
 
 REACH = {"person": 5, "thing": 3, "many": 3}  # sentences back
+FIRST_PERSON = ("speaker", "speakers")
 PER_SENTENCE = 10.0
 OPENS_SENTENCE = 6.0  # what stands first in its sentence is likely its subject
 UNNAMED = 3.0
@@ -23,10 +24,12 @@ class Pronouns:
         layout: sentences and speakers.
         entities: the entities known so far; the list is shared and grows.
         openings: where the first mention of each sentence begins.
+        author: the mention that names who speaks where nobody is quoted.
     """
 
-    def __init__(self, layout: Layout, entities: list[Entity], openings: frozenset[int]) -> None:
+    def __init__(self, layout: Layout, entities: list[Entity], openings: frozenset[int], author: Span | None = None) -> None:
         self._openings = openings
+        self._author = author
         self._layout = layout
         self._entities = entities
 
@@ -66,7 +69,7 @@ class Pronouns:
     def owner(self, pronoun: str, at: int) -> Entity | None:
         """Whom a possessive pronoun at an offset stands for."""
         kind, gender = PRONOUNS[pronoun]
-        if kind in ("speaker", "speakers"):
+        if kind in FIRST_PERSON:
             return self._speaker(at)
         return self.third_person(kind, gender, at, owns=True) if kind in REACH else None
 
@@ -90,7 +93,13 @@ class Pronouns:
 
     def _speaker(self, at: int) -> Entity | None:
         source = self._layout.speaker(at)
-        return self.at(source) if source else None
+        if source and PRONOUNS.get(source.text.lower(), ("",))[0] in FIRST_PERSON:
+            return self.at(source) or self._author_at(source.start)
+        return self.at(source) if source else self._author_at(at)
+
+    def _author_at(self, at: int) -> Entity | None:
+        """Who speaks outside quotations."""
+        return self.at(self._author) if self._author and not self._layout.is_quoted(at) else None
 
     def at(self, span: Span) -> Entity | None:
         """The entity with the mention that shares most with a span."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 
+from backchannel.actors.author import find_author
 from backchannel.actors.cast import Cast
 from backchannel.actors.codes import actor_code
 from backchannel.actors.coreference import Linker
@@ -14,6 +15,7 @@ from backchannel.actors.focus import Focus
 from backchannel.actors.layout import Layout
 from backchannel.actors.listed import code_parts, merge_listed, own_hits
 from backchannel.actors.profile import Profile
+from backchannel.actors.pronouns import FIRST_PERSON
 from backchannel.actors.surroundings import Surroundings, in_apposition
 from backchannel.actors.vocabulary import PRONOUNS
 from backchannel.gazetteer import Gazetteer, words_of
@@ -64,9 +66,10 @@ class ActorResolver:
         surnames = {profile.name_keys[-1] for profile in profiles if len(profile.name_keys) > 1}
         profiles = [self._describe(p.span, "person", evidence) if _is_surname(p, surnames) else p for p in profiles]
         _disown(profiles)
-        linker = Linker(self._gazetteer, layout, evidence, _openings(profiles, layout))
         pronouns = [profile for profile in profiles if profile.pronoun]
         named = [profile for profile in profiles if not profile.pronoun]
+        author = find_author(document.text, named)
+        linker = Linker(self._gazetteer, layout, evidence, _openings(profiles, layout), author)
         previous = None
         for profile in named:
             around.complete(profile, previous)
@@ -166,7 +169,7 @@ def _link_pronouns(pronouns: Sequence[Profile], linker: Linker) -> None:
     """Third persons first, in order; then first persons, whose speaker may be one of those."""
     later = []
     for profile in pronouns:
-        if profile.pronoun in ("speaker", "speakers"):
+        if profile.pronoun in FIRST_PERSON:
             later.append(profile)
             continue
         at = profile.span.start
