@@ -130,6 +130,9 @@ def test_a_place_no_list_has_is_put_beside_the_nearest_known_town(places: Places
     ("name", "country", "like"),
     [
         ("the Middle East", None, (33, 36)),
+        ("eastern Ghouta", "SYR", (33.5, 36.4)),
+        ("Mindanao", "PHL", (7.8, 125)),
+        ("the Euphrates", None, (35, 40)),
         ("Calif.", "USA", (36, -119)),
         ("Ga.", "USA", (33, -83)),
         ("Ontario", "CAN", (48, -85)),

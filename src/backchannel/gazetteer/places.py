@@ -105,9 +105,10 @@ class Places:
 def _read_areas() -> dict[str, Place]:
     """Continents, seas and regions by their folded names."""
     found: dict[str, Place] = {}
-    for where, (name, names, number, lat, lon) in read_table(list_text(AREAS), AREAS, ("name", "names", "geonameid", "lat", "lon")):
+    columns = ("name", "names", "country", "geonameid", "lat", "lon")
+    for where, (name, names, country, number, lat, lon) in read_table(list_text(AREAS), AREAS, columns):
         try:
-            place = Place(int(number) if number else None, name, None, float(lat), float(lon), AREA_SIZE)
+            place = Place(int(number) if number else None, name, country or None, float(lat), float(lon), AREA_SIZE)
         except ValueError as error:
             raise GazetteerError(f"{where}: {error}; lat and lon are degrees, geonameid is a number or empty") from error
         found |= dict.fromkeys((name.casefold(), *map(str.casefold, several(names))), place)
