@@ -163,3 +163,10 @@ def test_the_day_of_a_saying_makes_no_time_closer() -> None:
     condemned = event(scene, "condemned", "ACCUSE", id="e3", deed="d2", time=tuesday)
     made = dated([first, again, condemned], (), grounded(scene, "this week", "Tuesday"), "2024-03-13")
     assert day_of(made[0].time) == "2024-03-11"
+
+
+def test_since_when_deeds_are_counted_is_not_the_day_of_the_last() -> None:
+    scene = Scene("It was the eighth raid since March 2007.")
+    told = TimeRef(scene.span("March 2007"), "2007-03-01", "2024-03-13")
+    (made,) = dated([event(scene, "raid", time=told)], (), grounded(scene, "March 2007"), "2024-03-13")
+    assert made.time is None

@@ -73,3 +73,27 @@ def test_without_a_day_of_publication_only_years_are_dated() -> None:
 def test_nothing_is_grounded_where_nothing_stands() -> None:
     grounded = Grounder(Places())(Scene(TEXT).document, [], [])
     assert (grounded.time(None), grounded.place(None), grounded.quantity(None)) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "status", "days"),
+    [
+        ("Envoys will meet in ten days.", "ten days", "planned", ["2024-03-23", "2024-03-23"]),
+        ("Envoys will meet within six months.", "six months", "planned", ["2024-03-13", "2024-09-13"]),
+        ("Envoys will meet within six months of the vote.", "six months", "planned", [None, None]),
+        ("They took the town in ten days.", "ten days", "happened", [None, None]),
+        ("They have held talks since February.", "February", "happened", ["2024-02-01", "2024-03-13"]),
+        ("They have held talks since April 3.", "since April 3", "happened", ["2023-04-03", "2024-03-13"]),
+        ("The talks will go on until May 8.", "May 8", "planned", ["2024-03-13", "2024-05-08"]),
+        ("They will not meet until May 8.", "May 8", "planned", ["2024-05-08", "2024-05-08"]),
+        ("They adjourned the hearing until May 8.", "May 8", "happened", ["2024-05-08", "2024-05-08"]),
+        ("They will sign before the end of May.", "the end of May", "planned", ["2024-03-13", "2024-05-31"]),
+        ("They will sign before May 8.", "May 8", "planned", ["2024-03-13", "2024-05-07"]),
+        ("They had held the town until March 8.", "March 8", "happened", ["2024-03-08", "2024-03-08"]),
+    ],
+)
+def test_the_word_before_a_time_counts(text: str, phrase: str, status: str, days: list[str | None]) -> None:
+    scene = Scene(text)
+    done = scene.add("CONSULT", text.split()[2], status=status, roles={"time": phrase})
+    time = scene.grounded.time(done.first("time"))
+    assert time is not None and [time.start, time.end] == days

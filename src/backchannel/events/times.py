@@ -21,6 +21,8 @@ BEFORE_THEN = re.compile(r"\b(?:had|has|have|having|previously|once|formerly|ear
 KNOWN = re.compile(r"(?:\b(?:the|this|that|these|those|its|his|her|their|our|my|your)|['’]s?)\s+$", re.I)  # right before a noun
 OWNED = re.compile(r"(?:\b(?:an?|the|its|his|her|their|that|this|our)|['’]s)\s$", re.I)  # before a year that stands before its noun
 NOUN = re.compile(r"\s(?!(?:and|or|to|in|on|at|when|as|after|before|but|with|that|he|she|it|they|until|by|for|of)\b)[a-z]")
+COUNTED = re.compile(r"\b(?:first|second|third|\w+(?:th|est)|worst|most|only|\d+(?:st|nd|rd)?)\s(?:[\w-]+\s){0,2}$", re.I)  # before a deed
+SINCE = re.compile(r"\bsince (?:the )?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,16 @@ def _with_its_own(event: Event, known: _Known, published: str | None, ahead: Con
 
 def _is_not_its_own(time: TimeRef, event: Event, published: str | None, ahead: Container[Span]) -> bool:
     """Whether a time is a noun's, or of the deed that one done is about: ``agreed to meet next Tuesday``."""
-    return _dates_a_noun(time, event) or (time.span in ahead and _is_to_come(time, event, published))
+    return _dates_a_noun(time, event) or _counts_from(time, event) or (time.span in ahead and _is_to_come(time, event, published))
+
+
+def _counts_from(time: TimeRef, event: Event) -> bool:
+    """Whether a time tells since when deeds of a kind are counted, and not when this one was: ``the eighth raid since 2007``."""
+    if time.span is None:
+        return False
+    text, at = event.sentence.text, event.sentence.start
+    is_since = SINCE.search(text[: time.span.start - at]) or SINCE.match(f"{time.span.text.split(' ')[0]} ")
+    return bool(is_since and COUNTED.search(text[: event.trigger.start - at]))
 
 
 def _is_to_come(time: TimeRef, event: Event, published: str | None) -> bool:

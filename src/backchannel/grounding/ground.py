@@ -13,6 +13,7 @@ from backchannel.grounding.pointing import point_back
 from backchannel.grounding.quantities import parse_quantity
 from backchannel.grounding.reckoned import reckon_from_deeds
 from backchannel.grounding.reigns import reign
+from backchannel.grounding.ties import counted_ahead, stretched, tie_of
 from backchannel.grounding.times import resolve_time
 from backchannel.grounding.toponyms import place_phrases
 from backchannel.records import Document, Grounded, Mention, PlaceRef, Predicate, Quantity, Span, TimeRef
@@ -76,14 +77,18 @@ class Grounder:
 
     def _time(self, span: Span, published: date | None, status: str | None, text: str) -> TimeRef:
         """The days of a phrase; without a day of publication only phrases that carry their year are dated."""
-        phrase = span.text
-        if PUT_OFF.search(text[max(0, span.start - 80) : span.start]):
-            status = "planned"
+        phrase, before = span.text, text[max(0, span.start - 80) : span.start]
         if phrase.casefold() in TIES:  # the encoder took the preposition and left the date
             phrase = OTHER_THAN_TIME.split(text[span.start : span.end + FARTHEST_DATE])[0]
+        tie = tie_of(phrase, before)
+        if PUT_OFF.search(before):
+            status, tie = "planned", ""
+        phrase = counted_ahead(phrase, tie, text[span.end :], status)
         reckoned = (self._gazetteer and published and reign(phrase, published, self._gazetteer)) or _reckon(
             phrase, published or UNDATED, status
         )
+        if reckoned and published:
+            reckoned = stretched(reckoned, tie, phrase, published, status)
         if reckoned is None or (published is None and not 1000 <= reckoned.first.year <= 2200):
             return TimeRef(span, None, None)
         return TimeRef(span, reckoned.first.isoformat(), reckoned.last.isoformat())

@@ -1,0 +1,47 @@
+"""What the word before a time makes of it: ``since April 3`` runs up to publication, ``until June 8`` from there on."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from backchannel.grounding.calendar import DayRange
+from backchannel.grounding.relative import COUNT, UNIT
+
+_TIE = r"(?P<tie>since|until|till|by|before|in|within)\s+(?:the\s+)?"
+_AT_END = re.compile(rf"\b{_TIE}$", re.I)
+_AT_START = re.compile(rf"\W*(?:ever\s+)?{_TIE}", re.I)
+_LENGTH = re.compile(rf"{COUNT}\s+{UNIT}", re.I)
+_OF = re.compile(r"\s+(?:of|after)\b", re.I)  # "within six months of the accord" does not count from publication
+_CLOSING = re.compile(r"\b(?:end|close|late)\b", re.I)
+_NOT_UNTIL = re.compile(r"(?:\b(?:not|never|no)\b|n['’]t\b)[^.;]*$", re.I)  # "will not meet until June 8": on that day
+_COMING = frozenset({"planned", "possible"})
+_BEFORE = 80  # characters of the text before a time that are looked at
+
+
+def tie_of(phrase: str, before: str) -> str:
+    """The preposition that a time opens with or that stands right before it, in small letters; empty where there is none.
+
+    >>> tie_of("April 3", "They have been negotiating since ")
+    'since'
+    """
+    match = _AT_START.match(phrase) or _AT_END.search(before[-_BEFORE:])
+    tie = match["tie"].casefold() if match else ""
+    return "" if tie in {"until", "till"} and _NOT_UNTIL.search(before[-_BEFORE:]) else tie
+
+
+def counted_ahead(phrase: str, tie: str, after: str, status: str | None) -> str:
+    """A phrase with the word that makes a length of what is to come a time: of ``ten days``, after ``in``, ``in ten days``."""
+    is_length = tie in {"in", "within"} and status in _COMING and _LENGTH.fullmatch(phrase) and not _OF.match(after)
+    return f"{tie} {phrase}" if is_length else phrase
+
+
+def stretched(days: DayRange, tie: str, phrase: str, published: date, status: str | None) -> DayRange:
+    """The stretch that a time is one end of: from ``since April 3`` to publication; of what is to come ``until June 8``, ``by June 8``
+    and ``before June 8`` from publication on. Else the days themselves."""
+    if tie == "since" and days.first <= published:
+        return DayRange(days.first, published)
+    if status not in _COMING or tie not in {"until", "till", "by", "before"} or days.last <= published:
+        return days
+    is_over = tie == "before" and days.first > published and not _CLOSING.search(phrase)
+    return DayRange(published, days.first - timedelta(days=1) if is_over else days.last)
