@@ -97,3 +97,25 @@ def test_the_word_before_a_time_counts(text: str, phrase: str, status: str, days
     done = scene.add("CONSULT", text.split()[2], status=status, roles={"time": phrase})
     time = scene.grounded.time(done.first("time"))
     assert time is not None and [time.start, time.end] == days
+
+
+@pytest.mark.parametrize(
+    ("phrase", "status", "day"),
+    [
+        ("March 30", "denied", "2024-03-30"),
+        ("April 2", "denied", "2024-04-02"),
+        ("December 2", "denied", "2023-12-02"),
+        ("March 2", "planned", "2024-03-02"),
+        ("February 26", "planned", "2024-02-26"),
+        ("August 10", "planned", "2024-08-10"),
+        ("November 20", "planned", "2024-11-20"),
+        ("April 2", "happened", "2023-04-02"),
+        ("Monday", "denied", "2024-03-11"),
+        ("Monday", "planned", "2024-03-18"),
+    ],
+)
+def test_a_day_without_a_year_lies_on_the_side_that_is_clearly_nearer(phrase: str, status: str, day: str) -> None:
+    scene = Scene(f"Envoys were not to meet on {phrase}.")
+    done = scene.add("CONSULT", "meet", status=status, roles={"time": phrase})
+    time = scene.grounded.time(done.first("time"))
+    assert time is not None and time.start == day

@@ -44,7 +44,7 @@ class _Known:
 def with_own_times(events: Sequence[Event], claims: Sequence[Claim], grounded: Grounded, published: str | None) -> tuple[Event, ...]:
     """Events with the times that their own sentences tell. ``published`` is an ISO date."""
     known, by_id = _Known.of(grounded), {claim.id: claim for claim in claims}
-    ahead = {event.time.span for event in events if event.time and event.time.span and event.status in {"planned", "possible"}}
+    ahead = {event.time.span for event in events if event.time and event.time.span and event.status != "happened"}
     own = (_with_its_own(event, known, published, ahead) for event in events)
     return tuple(_of_sentence(event, known, by_id, published) for event in own)
 

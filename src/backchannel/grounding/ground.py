@@ -20,6 +20,8 @@ from backchannel.records import Document, Grounded, Mention, PlaceRef, Predicate
 
 UNDATED = date(6000, 6, 15)  # stands for an unknown day of publication; years near it are those of relative phrases
 TIES = frozenset({"since", "until", "till", "before", "after", "by", "in", "on", "from", "during", "within", "over", "between"})
+CLEARLY = {"planned": 6}  # times as far lies the side that is not meant; of a plan farther, as elections are set long before
+A_MONTH = 28  # days of the shortest
 FARTHEST_DATE = 20  # characters from such a word to the end of its date
 PUT_OFF = re.compile(
     r"\b(?:adjourn(?:s|ed|ing)?|postpon(?:es?|ed|ing)|put(?:s|ting)? (?:off|back)|delay(?:s|ed|ing)?|defer(?:s|red|ring)?|reschedul(?:es?|ed|ing)"
@@ -85,7 +87,7 @@ class Grounder:
             status, tie = "planned", ""
         phrase = counted_ahead(phrase, tie, text[span.end :], status)
         reckoned = (self._gazetteer and published and reign(phrase, published, self._gazetteer)) or _reckon(
-            phrase, published or UNDATED, status
+            phrase, published or UNDATED, "happened" if tie == "since" else status
         )
         if reckoned and published:
             reckoned = stretched(reckoned, tie, phrase, published, status)
@@ -95,10 +97,22 @@ class Grounder:
 
 
 def _reckon(phrase: str, published: date, status: str | None) -> DayRange | None:
-    """What is planned lies ahead and what happened behind; what is possible, on the side that is clearly nearer."""
-    behind = resolve_time(phrase, published=published, ahead=status == "planned")
-    if status != "possible" or behind is None or behind.last >= published:
-        return behind
-    coming = resolve_time(phrase, published=published, ahead=True)
-    nearer = coming is not None and coming.first > published and (published - behind.last).days > 2 * (coming.first - published).days
-    return coming if nearer else behind
+    """The days of a phrase: what is planned lies ahead and what happened behind.
+
+    What is possible lies on the side that is clearly nearer, and so does a day without its year unless the deed is done:
+    ``would not meet on June 12``, ``were due to meet on May 14``.
+    """
+    behind, coming = (resolve_time(phrase, published=published, ahead=ahead) for ahead in (False, True))
+    meant = coming if status == "planned" else behind
+    if behind is None or coming is None or not behind.last < published < coming.first:
+        return meant
+    if status == "happened" or not (status == "possible" or _is_day_of_a_year(behind, coming)):
+        return meant
+    since, until = (published - behind.last).days, (coming.first - published).days
+    clearly = CLEARLY.get(status or "", 2)
+    return coming if since > clearly * until else behind if until > clearly * since else meant
+
+
+def _is_day_of_a_year(behind: DayRange, coming: DayRange) -> bool:
+    """Whether two readings of a phrase are the same days of two years: of ``June 12``, not of ``Tuesday`` or ``June``."""
+    return behind.days < A_MONTH and (behind.first.month, behind.first.day) == (coming.first.month, coming.first.day)
