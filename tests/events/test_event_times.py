@@ -170,3 +170,30 @@ def test_since_when_deeds_are_counted_is_not_the_day_of_the_last() -> None:
     told = TimeRef(scene.span("March 2007"), "2007-03-01", "2024-03-13")
     (made,) = dated([event(scene, "raid", time=told)], (), grounded(scene, "March 2007"), "2024-03-13")
     assert made.time is None
+
+
+def test_what_is_planned_takes_no_day_gone_by_from_its_sentence() -> None:
+    scene = Scene("Under the pact signed on Monday, Kenya will free forty men.")
+    (made,) = dated([event(scene, "free", "RETREAT", "planned")], (), grounded(scene, "Monday"), "2024-03-13")
+    assert made.time is None
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Two kingdoms signed a treaty in the reign of Henry.", "the reign of Henry"),
+        ("Two kingdoms signed a treaty in 1214.", None),
+        ("Two kingdoms signed a treaty long sought in 1214 and never kept.", None),
+    ],
+)
+def test_a_deed_of_old_has_not_the_day_of_the_news(text: str, phrase: str | None) -> None:
+    scene = Scene(text)
+    time = TimeRef(scene.span(phrase), None, None) if phrase else None
+    (made,) = dated([event(scene, "signed", "AGREE", time=time)], (), grounded(scene), "2024-03-13")
+    assert day_of(made.time) is None
+
+
+def test_a_number_of_things_is_no_year() -> None:
+    scene = Scene("The mayor praised the harvest in 1500 villages.")
+    (made,) = dated([event(scene, "praised", "SUPPORT")], (), grounded(scene), "2024-03-13")
+    assert day_of(made.time) == "2024-03-13"

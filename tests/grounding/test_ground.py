@@ -78,6 +78,8 @@ def test_nothing_is_grounded_where_nothing_stands() -> None:
 @pytest.mark.parametrize(
     ("text", "phrase", "status", "days"),
     [
+        ("They signed it in 1543.", "1543", "happened", ["1543-01-01", "1543-12-31"]),
+        ("They counted men at 1543.", "1543", "happened", [None, None]),
         ("Envoys will meet in ten days.", "ten days", "planned", ["2024-03-23", "2024-03-23"]),
         ("Envoys will meet within six months.", "six months", "planned", ["2024-03-13", "2024-09-13"]),
         ("Envoys will meet within six months of the vote.", "six months", "planned", [None, None]),

@@ -22,6 +22,8 @@ KNOWN = re.compile(r"(?:\b(?:the|this|that|these|those|its|his|her|their|our|my|
 OWNED = re.compile(r"(?:\b(?:an?|the|its|his|her|their|that|this|our)|['’]s)\s$", re.I)  # before a year that stands before its noun
 NOUN = re.compile(r"\s(?!(?:and|or|to|in|on|at|when|as|after|before|but|with|that|he|she|it|they|until|by|for|of)\b)[a-z]")
 COUNTED = re.compile(r"\b(?:first|second|third|\w+(?:th|est)|worst|most|only|\d+(?:st|nd|rd)?)\s(?:[\w-]+\s){0,2}$", re.I)  # before a deed
+LONG = re.compile(r"\b(?:\d{4}|centur(?:y|ies)|era|reign|age|decades|years)\b", re.I)  # in a time that is none of the news
+YEAR = re.compile(r"\b(?:in|since)\s+1\d\d\d\b")
 SINCE = re.compile(r"\bsince (?:the )?$", re.I)
 
 
@@ -116,12 +118,18 @@ def _is_to_come(time: TimeRef, event: Event, published: str | None) -> bool:
     return bool(event.status == "happened" and published and time.start and time.start > published)
 
 
+def _is_on_other_side(time: TimeRef, event: Event, published: str | None) -> bool:
+    """Whether a time lies ahead of what is done or behind what is planned: ``Under the accord signed on Monday they will meet``."""
+    is_over = event.status == "planned" and published and time.end and time.end < published
+    return bool(is_over) or _is_to_come(time, event, published)
+
+
 def _of_sentence(event: Event, known: _Known, claims: dict[str, Claim], published: str | None) -> Event:
     """The event with the only time its sentence names, unless that is the time of the saying and the event is what is said."""
     if (event.time and event.time.start) or event.status == "possible":
         return event
     named = known.between(event.sentence.start, event.sentence.end)
-    times = [time for time in named if not _belongs_elsewhere(time, event) and not _is_to_come(time, event, published)]
+    times = [time for time in named if not _belongs_elsewhere(time, event) and not _is_on_other_side(time, event, published)]
     times = [time for time in times if _owns(time, event)] or [time for time in times if not _is_said_of_another(time, event, claims)]
     if len({(time.start, time.end) for time in times}) != 1:
         return event
@@ -197,4 +205,13 @@ def _is_told_now(event: Event, claims: dict[str, Claim]) -> bool:
         return False
     before = event.sentence.text[: max(0, event.trigger.start - event.sentence.start)]
     speakers = {claims[c].source_actor or c for c in event.claims if c in claims}
-    return not BEFORE_THEN.search(before) and not KNOWN.search(before) and len(speakers) < 2
+    return not (BEFORE_THEN.search(before) or KNOWN.search(before) or _is_of_an_unknown_day(event)) and len(speakers) < 2
+
+
+def _is_of_an_unknown_day(event: Event) -> bool:
+    """Whether a time that follows a deed and comes to no day says that it is none of the news: ``signed a pact in the reign of Henry``."""
+    text, at = event.sentence.text, event.trigger.end - event.sentence.start
+    if event.time and event.time.span and event.time.span.start >= event.trigger.end:
+        return bool(LONG.search(event.time.span.text))
+    year = YEAR.search(text, at)
+    return bool(year and not NOUN.match(text, year.end()))

@@ -205,6 +205,7 @@ FULL = shapes(
     (rf"{_THE}(?:['’]?(?P<tens>[2-9])0s|(?P<word>{'|'.join(DECADES)}))\b", _tens),
     (r"\b(?P<nth>1?\d|2[01])(?:st|nd|rd|th)[- ]century\b", _century),
     (rf"(?<![$€£#])\b{YEAR}\b{_NO_CLOCK}", _year_alone),
+    (r"\b(?:in|since|by|until|till|before)\s+(?:the\s+year\s+)?(?P<year>1[0-7]\d\d)$", _year_alone),
 )
 
 # They take the year that publication gives them.

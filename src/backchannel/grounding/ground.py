@@ -13,7 +13,7 @@ from backchannel.grounding.pointing import point_back
 from backchannel.grounding.quantities import parse_quantity
 from backchannel.grounding.reckoned import reckon_from_deeds
 from backchannel.grounding.reigns import reign
-from backchannel.grounding.ties import counted_ahead, stretched, tie_of
+from backchannel.grounding.ties import stretched, tie_of, with_tie
 from backchannel.grounding.times import resolve_time
 from backchannel.grounding.toponyms import place_phrases
 from backchannel.records import Document, Grounded, Mention, PlaceRef, Predicate, Quantity, Span, TimeRef
@@ -85,7 +85,7 @@ class Grounder:
         tie = tie_of(phrase, before)
         if PUT_OFF.search(before):
             status, tie = "planned", ""
-        phrase = counted_ahead(phrase, tie, text[span.end :], status)
+        phrase = with_tie(phrase, tie, text[span.end :], status)
         reckoned = (self._gazetteer and published and reign(phrase, published, self._gazetteer)) or _reckon(
             phrase, published or UNDATED, "happened" if tie == "since" else status
         )

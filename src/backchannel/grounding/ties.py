@@ -12,6 +12,7 @@ _TIE = r"(?P<tie>since|until|till|by|before|in|within)\s+(?:the\s+)?"
 _AT_END = re.compile(rf"\b{_TIE}$", re.I)
 _AT_START = re.compile(rf"\W*(?:ever\s+)?{_TIE}", re.I)
 _LENGTH = re.compile(rf"{COUNT}\s+{UNIT}", re.I)
+_OLD_YEAR = re.compile(r"1[0-7]\d\d")
 _OF = re.compile(r"\s+(?:of|after)\b", re.I)  # "within six months of the accord" does not count from publication
 _CLOSING = re.compile(r"\b(?:end|close|late)\b", re.I)
 _NOT_UNTIL = re.compile(r"(?:\b(?:not|never|no)\b|n['’]t\b)[^.;]*$", re.I)  # "will not meet until June 8": on that day
@@ -30,10 +31,10 @@ def tie_of(phrase: str, before: str) -> str:
     return "" if tie in {"until", "till"} and _NOT_UNTIL.search(before[-_BEFORE:]) else tie
 
 
-def counted_ahead(phrase: str, tie: str, after: str, status: str | None) -> str:
-    """A phrase with the word that makes a length of what is to come a time: of ``ten days``, after ``in``, ``in ten days``."""
+def with_tie(phrase: str, tie: str, after: str, status: str | None) -> str:
+    """A phrase with the preposition that makes a time of it: a length of what is to come (``in ten days``), an old year (``in 1543``)."""
     is_length = tie in {"in", "within"} and status in _COMING and _LENGTH.fullmatch(phrase) and not _OF.match(after)
-    return f"{tie} {phrase}" if is_length else phrase
+    return f"{tie} {phrase}" if is_length or (tie and _OLD_YEAR.fullmatch(phrase)) else phrase
 
 
 def stretched(days: DayRange, tie: str, phrase: str, published: date, status: str | None) -> DayRange:
