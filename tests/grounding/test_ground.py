@@ -121,3 +121,19 @@ def test_a_day_without_a_year_lies_on_the_side_that_is_clearly_nearer(phrase: st
     done = scene.add("CONSULT", "meet", status=status, roles={"time": phrase})
     time = scene.grounded.time(done.first("time"))
     assert time is not None and time.start == day
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases", "days"),
+    [
+        ("They met on March 7 and 8.", ["March 7", "8"], ["2024-03-07", "2024-03-08"]),
+        ("They met from Sunday until Tuesday.", ["Sunday", "Tuesday"], ["2024-03-10", "2024-03-12"]),
+        ("They met from Feb. 20 to 23.", ["from", "Feb. 20 to 23"], ["2024-02-20", "2024-02-23"]),
+        ("They talked for more than two hours on Tuesday.", ["more than two hours", "Tuesday"], ["2024-03-12", "2024-03-12"]),
+    ],
+)
+def test_the_times_of_a_deed_are_one_stretch_or_the_first_that_has_days(text: str, phrases: list[str], days: list[str]) -> None:
+    scene = Scene(text)
+    done = scene.add("CONSULT", text.split()[1], status="happened", roles={"time": phrases})
+    time = scene.grounded.first_time(done.ranked("time"))
+    assert time is not None and [time.start, time.end] == days

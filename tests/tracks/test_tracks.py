@@ -49,6 +49,16 @@ def test_talks_told_twice_are_one_item_with_all_that_is_said_of_them() -> None:
     assert item.evidence.text.startswith("American and Iranian")
 
 
+@pytest.mark.parametrize(
+    ("times", "date"), [(["for hours", "Friday"], "2024-03-08"), (["from Feb. 20 to 23"], "2024-02"), (["last week"], "2024-03")]
+)
+def test_talks_are_dated_by_the_first_time_that_has_days(times: list[str], date: str) -> None:
+    scene = Scene(f"Envoys met {' '.join(times)}.")
+    scene.add("talks", "met", status="happened", roles={"party": "Envoys", "time": times})
+    (item,) = make(scene).talks
+    assert item.date == date
+
+
 def test_talks_of_other_parties_days_or_status_are_others() -> None:
     scene = talks()
     scene.add("talks", "talks", status="happened", roles={"party": ["American", "Iranian officials"], "time": "Friday"})

@@ -58,7 +58,7 @@ class EventCoder:
             trigger=predicate.span,
             sentence=predicate.sentence,
             status=predicate.status or "happened",
-            time=grounded.time(predicate.first("time")),
+            time=grounded.first_time(predicate.ranked("time")),
             place=grounded.place(place) or (PlaceRef(place, place.text, None, None, None, None) if place else None),
             quantities=tuple(q for span in predicate.role("quantity") if (q := grounded.quantity(span))),
             claims=(),

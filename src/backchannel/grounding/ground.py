@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from backchannel.gazetteer.gazetteer import Gazetteer
 from backchannel.gazetteer.places import Places
@@ -29,7 +30,8 @@ PUT_OFF = re.compile(
     r"\b(?:to|until|till|for)\s+(?:the\s+)?$",
     re.I,
 )  # words before a time that lies ahead though the deed is done: "adjourned the hearing to 8 June"
-OTHER_THAN_TIME = re.compile(r"[.;:!?\n]|, (?![12])")
+OTHER_THAN_TIME = re.compile(r"(?<!\b[A-Z][a-z][a-z])(?<!\bSept)\.|[;:!?\n]|, (?![12])")  # not the point of "from Sept. 20 to 23"
+JOINT = re.compile(r"\s(?:and|to|until|till|through)\s(?:on\s)?|\s?[-–—]\s?")  # between two times that are the ends of a stretch
 TIME_ROLES = frozenset({"time", "period"})
 PLACE_ROLES = frozenset({"place", "venue"})
 QUANTITY_ROLES = frozenset({"quantity", "amount", "count", "killed"})
@@ -64,6 +66,8 @@ class Grounder:
                     places[key] = span
                 elif filler.role in QUANTITY_ROLES:
                     quantities[key] = parse_quantity(span, document.text)
+        for predicate in predicates:
+            self._join(predicate, times, published, document.text)
         for mention in mentions:
             key = mention.span.start, mention.span.end
             if mention.kind == "time":
@@ -76,6 +80,16 @@ class Grounder:
         times |= reckon_from_deeds(document.text, times, predicates)
         resolved: dict[tuple[int, int], PlaceRef] = place_phrases(list(places.values()), self._places) if places else {}
         return Grounded(times, resolved, quantities)
+
+    def _join(self, predicate: Predicate, times: dict[tuple[int, int], TimeRef], published: date | None, text: str) -> None:
+        """Give times of a deed that only ``and``, ``to`` or ``until`` stands between the days of both: ``May 7 and 8``."""
+        spans = sorted(span for role in TIME_ROLES for span in predicate.role(role))
+        for one, two in pairwise(spans):
+            if JOINT.fullmatch(text, one.end, two.start):
+                whole = self._time(Span.of(text, one.start, two.end), published, predicate.status, text)
+                keys = (one.start, one.end), (two.start, two.end)
+                if whole.start and all(not times[key].start or times[key].days < whole.days for key in keys):
+                    times |= dict.fromkeys(keys, whole)
 
     def _time(self, span: Span, published: date | None, status: str | None, text: str) -> TimeRef:
         """The days of a phrase; without a day of publication only phrases that carry their year are dated."""

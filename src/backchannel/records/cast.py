@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -38,6 +38,11 @@ class Grounded:
     def time(self, span: Span | None) -> TimeRef | None:
         """The days a phrase names; None when it names none."""
         return self.times.get((span.start, span.end)) if span else None
+
+    def first_time(self, spans: Iterable[Span]) -> TimeRef | None:
+        """The time of the first of some phrases that comes to days: of ``for two hours`` and ``on Tuesday`` the second; else the first time."""
+        times = [time for time in map(self.time, spans) if time]
+        return next((time for time in times if time.start), times[0] if times else None)
 
     def place(self, span: Span | None) -> PlaceRef | None:
         """The place a phrase names."""

@@ -63,7 +63,11 @@ class Predicate:
         """Spans that fill a role, in the order of the text."""
         return tuple(filler.span for filler in self.fillers if filler.role == name)
 
+    def ranked(self, name: str) -> tuple[Span, ...]:
+        """Spans that fill a role, the likeliest first."""
+        found = (filler for filler in self.fillers if filler.role == name)
+        return tuple(filler.span for filler in sorted(found, key=lambda filler: -filler.score))
+
     def first(self, name: str) -> Span | None:
         """The likeliest filler of a role, or None."""
-        found = [filler for filler in self.fillers if filler.role == name]
-        return max(found, key=lambda filler: filler.score).span if found else None
+        return next(iter(self.ranked(name)), None)

@@ -148,14 +148,15 @@ class Material:
         opening = (Span.of(self.text, phrase.start, end) for end in ends)
         return next(span for span in opening if replace(parse_quantity(span, self.text), span=phrase) == whole)
 
-    def date(self, span: Span | None) -> str | None:
-        """A day as ``YYYY-MM-DD``, a month as ``YYYY-MM``, a year as ``YYYY``; None for other ranges."""
-        time = self.grounded.time(span)
+    def date(self, spans: Iterable[Span]) -> str | None:
+        """The first of some times that comes to days: a day as ``YYYY-MM-DD``, a month or what lies in one (``Sept. 20 to 23``) as
+        ``YYYY-MM``, a year as ``YYYY``; None for other ranges."""
+        time = self.grounded.first_time(spans)
         if time is None or time.start is None or time.end is None:
             return None
         if time.start == time.end:
             return time.start
-        if time.start[:7] == time.end[:7] and time.start.endswith("-01") and time.end[8:] >= "28":
+        if time.start[:7] == time.end[:7]:
             return time.start[:7]
         if time.start[:4] == time.end[:4] and time.start.endswith("-01-01") and time.end.endswith("-12-31"):
             return time.start[:4]

@@ -38,7 +38,7 @@ def _one(predicate: Predicate, material: Material) -> Talks:
         parties=parties,
         mediator=mediators[0] if mediators else None,
         venue=venue.text if venue else None,
-        date=material.date(predicate.first("time")),
+        date=material.date(predicate.ranked("time")),
         channel=_channel(channel.text if channel else None),
         status=predicate.status or "happened",
         evidence=predicate.sentence,
