@@ -137,3 +137,20 @@ def test_the_times_of_a_deed_are_one_stretch_or_the_first_that_has_days(text: st
     done = scene.add("CONSULT", text.split()[1], status="happened", roles={"time": phrases})
     time = scene.grounded.first_time(done.ranked("time"))
     assert time is not None and [time.start, time.end] == days
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("HELSINKI, March 11 - ", "2024-03-11"),
+        ("HELSINKI, 11 March 2024. ", "2024-03-11"),
+        ("HELSINKI, March 1 - ", "2024-03-13"),
+        ("HELSINKI, March 15 - ", "2024-03-13"),
+        ("", "2024-03-13"),
+    ],
+)
+def test_today_is_the_day_of_a_dateline_shortly_before_publication(opening: str, day: str) -> None:
+    scene = Scene(f"{opening}The ministers of both neighbours met here today and talked about the bridge over the river for hours.")
+    done = scene.add("CONSULT", "met", status="happened", roles={"time": "today"})
+    time = scene.grounded.time(done.first("time"))
+    assert time is not None and time.start == day
