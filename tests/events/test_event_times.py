@@ -197,3 +197,45 @@ def test_a_number_of_things_is_no_year() -> None:
     scene = Scene("The mayor praised the harvest in 1500 villages.")
     (made,) = dated([event(scene, "praised", "SUPPORT")], (), grounded(scene), "2024-03-13")
     assert day_of(made.time) == "2024-03-13"
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "day"),
+    [
+        ("Izz Hamad, convicted of spying, fell ill.", "convicted", None),
+        ("The court convicted Izz Hamad of spying.", "convicted", "2024-03-13"),
+        ("Izz Hamad was convicted of spying.", "convicted", "2024-03-13"),
+        ("The teacher, who was charged with treason, left the country.", "charged", None),
+        ("A plan that was rejected by both sides lies in the archive.", "rejected", None),
+        ("The offer, which the king rejected, lapsed.", "rejected", None),
+        ("Two brothers are in jail on charges of smuggling.", "charges", None),
+        ("Ex-minister charged with fraud", "charged", "2024-03-13"),
+        ("Chad objected to the plan.", "objected", "2024-03-13"),
+    ],
+)
+def test_what_tells_who_somebody_is_has_not_the_day_of_the_news(text: str, deed: str, day: str | None) -> None:
+    scene = Scene(text)
+    (made,) = dated([event(scene, deed, "ACCUSE")], (), grounded(scene), "2024-03-13")
+    assert day_of(made.time) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "day"),
+    [
+        ("Chad on Monday freed two men convicted of kidnapping.", "convicted", None),
+        ("Chad on Monday freed two men convicted of kidnapping.", "kidnapping", None),
+        ("Chad on Monday freed two men convicted of kidnapping.", "freed", "2024-03-11"),
+        ("Chad freed two men convicted in Moundou on Monday.", "convicted", "2024-03-11"),
+    ],
+)
+def test_what_tells_who_somebody_is_has_only_a_time_of_its_own_clause(text: str, deed: str, day: str | None) -> None:
+    scene = Scene(text)
+    (made,) = dated([event(scene, deed)], (), grounded(scene, "Monday"), "2024-03-13")
+    assert day_of(made.time) == day
+
+
+def test_a_time_right_after_a_participle_is_that_deeds_only() -> None:
+    scene = Scene("Omar Said, a writer arrested on March 7, is on trial.")
+    found = grounded(scene, "March 7")
+    arrest, trial = event(scene, "arrested", time=found.time(scene.span("March 7"))), event(scene, "trial", id="e2", deed="d2")
+    assert [day_of(one.time) for one in dated([arrest, trial], (), found, "2024-03-13")] == ["2024-03-07", None]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from backchannel.events.background import follows, is_background, is_participle
 from backchannel.events.speakers import SPOKEN
 from backchannel.records import Claim, Event, Grounded, Span, TimeRef
 
@@ -39,6 +40,11 @@ class _Known:
         found = sorted(((key[0], time) for key, time in grounded.times.items() if time.start and time.span), key=lambda pair: pair[0])
         return cls([start for start, _ in found], [time for _, time in found])
 
+    def without(self, taken: Mapping[Span, Span], trigger: Span) -> _Known:
+        """The times but for those that are another deed's alone, by their spans: in ``a man arrested on March 7 is on trial`` the day."""
+        free = [time for time in self.times if not time.span or taken.get(time.span, trigger) == trigger]
+        return self if len(free) == len(self.times) else _Known([time.span.start for time in free if time.span], free)
+
     def between(self, start: int, end: int) -> list[TimeRef]:
         return self.times[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
@@ -47,8 +53,9 @@ def with_own_times(events: Sequence[Event], claims: Sequence[Claim], grounded: G
     """Events with the times that their own sentences tell. ``published`` is an ISO date."""
     known, by_id = _Known.of(grounded), {claim.id: claim for claim in claims}
     ahead = {event.time.span for event in events if event.time and event.time.span and event.status != "happened"}
-    own = (_with_its_own(event, known, published, ahead) for event in events)
-    return tuple(_of_sentence(event, known, by_id, published) for event in own)
+    own = [_with_its_own(event, known, published, ahead) for event in events]
+    taken = {e.time.span: e.trigger for e in own if e.time and e.time.span and is_participle(e) and follows(e.time, e)}
+    return tuple(_of_sentence(event, known.without(taken, event.trigger), by_id, published) for event in own)
 
 
 def with_told_times(events: Sequence[Event], claims: Sequence[Claim], grounded: Grounded, published: str | None) -> tuple[Event, ...]:
@@ -130,6 +137,8 @@ def _of_sentence(event: Event, known: _Known, claims: dict[str, Claim], publishe
         return event
     named = known.between(event.sentence.start, event.sentence.end)
     times = [time for time in named if not _belongs_elsewhere(time, event) and not _is_on_other_side(time, event, published)]
+    if is_background(event):
+        times = [time for time in times if follows(time, event)]
     times = [time for time in times if _owns(time, event)] or [time for time in times if not _is_said_of_another(time, event, claims)]
     if len({(time.start, time.end) for time in times}) != 1:
         return event
@@ -205,7 +214,10 @@ def _is_told_now(event: Event, claims: dict[str, Claim]) -> bool:
         return False
     before = event.sentence.text[: max(0, event.trigger.start - event.sentence.start)]
     speakers = {claims[c].source_actor or c for c in event.claims if c in claims}
-    return not (BEFORE_THEN.search(before) or KNOWN.search(before) or _is_of_an_unknown_day(event)) and len(speakers) < 2
+    return (
+        not (is_background(event) or BEFORE_THEN.search(before) or KNOWN.search(before) or _is_of_an_unknown_day(event))
+        and len(speakers) < 2
+    )
 
 
 def _is_of_an_unknown_day(event: Event) -> bool:
