@@ -56,7 +56,7 @@ class Grounder:
                 quantities.setdefault(key, parse_quantity(mention.span, document.text))
             elif mention.kind == "place":
                 places.setdefault(key, mention.span)
-        times |= point_back(times, clock.published)
+        times |= point_back(document.text, times, clock.published)
         times |= reckon_from_deeds(document.text, times, predicates)
         resolved: dict[tuple[int, int], PlaceRef] = place_phrases(list(places.values()), self._places) if places else {}
         return Grounded(times, resolved, quantities)

@@ -18,10 +18,12 @@ EDGE = re.compile(rf"\bthe\s+{_PART}\s+(?P<side>before|after)$", re.I)
 APART = re.compile(rf"\b{COUNT}\s+{UNIT}\s+(?P<side>earlier|later|before|after|afterwards|thereafter|on)$", re.I)
 BACK = frozenset({"earlier", "before", "previous", "preceding"})
 FROM_NOW = re.compile(r"\bthe\s+next\s+(?:week|weekend|month|year)\b", re.I)  # as often from publication
+A_DAY = 24  # hours
+SIDE = re.compile(r"\s(?:later|earlier|afterwards?|thereafter)\b", re.I)  # after a length that was taken without it
 FAR = 500  # characters between a time and one that counts from it
 
 
-def point_back(times: Mapping[tuple[int, int], TimeRef], published: date | None) -> dict[tuple[int, int], TimeRef]:
+def point_back(text: str, times: Mapping[tuple[int, int], TimeRef], published: date | None) -> dict[tuple[int, int], TimeRef]:
     """The days of such times, by offsets: from the last time named before that is no longer than what is counted.
 
     A weekend that follows no time is the last before publication.
@@ -30,13 +32,19 @@ def point_back(times: Mapping[tuple[int, int], TimeRef], published: date | None)
     named: list[tuple[int, TimeRef]] = []
     for key in sorted(times):
         time = times[key]
-        words = time.span.text if time.span else ""
+        words = time.span.text + _side(text, key[1]) if time.span else ""
         reached = _reach(words, [before for end, before in named if key[0] - end <= FAR], published)
         if reached:
             time = found[key] = replace(time, start=reached.first.isoformat(), end=reached.last.isoformat())
         if time.start and time.end:
             named.append((key[1], time))
     return found
+
+
+def _side(text: str, end: int) -> str:
+    """The word right after a time that tells to which side it counts: after ``an hour`` the word ``later``."""
+    match = SIDE.match(text, end)
+    return match[0] if match else ""
 
 
 def _reach(words: str, named: list[TimeRef], published: date | None) -> DayRange | None:
@@ -56,12 +64,14 @@ def _reach(words: str, named: list[TimeRef], published: date | None) -> DayRange
 
 
 def _away(number: float, unit: str, side: str, named: list[TimeRef]) -> DayRange | None:
-    """So many units to one side of the nearest time that is fit to be counted from."""
+    """So many units to one side of the nearest time that is fit to be counted from; hours short of a day stay within it."""
     sign, origin = -1 if side.casefold() in BACK else 1, _origin(named, unit)
     if origin is None:
         return None
     if unit == "weekend":
         return weekend(origin + timedelta(days=sign * 7 * int(number)))
+    if unit == "hour":
+        return distance(number, unit, origin, sign) if number >= A_DAY else day(origin)
     return distance(number, unit if unit in LONGEST else "day", origin, sign)
 
 
