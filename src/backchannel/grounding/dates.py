@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from backchannel.grounding.calendar import MONTHS, WEEKDAYS, DayRange, day, month, months, year
+from backchannel.grounding.feasts import FEAST, feast_of
 
 Resolver = Callable[[re.Match[str], date, bool], DayRange | None]
 Shape = tuple[re.Pattern[str], Resolver]
@@ -27,10 +28,6 @@ SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # fi
 QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4} | {
     shown: n for n, nth in enumerate(("1st", "2nd", "3rd", "4th"), 1) for shown in (f"q{n}", f"{n}q", nth)
 }
-FEASTS = {
-    "christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),
-    "new year's day": (1, 1), "new year's": (1, 1), "may day": (5, 1), "valentine's day": (2, 14), "halloween": (10, 31),
-}  # fmt: skip
 DECADES = {word: n for n, word in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)}
 RUNNING_ON = 14  # days of the running month that a date may lie ahead and still be of this year
 
@@ -64,12 +61,36 @@ def _numbers(match: re.Match[str], published: date, ahead: bool) -> DayRange | N
 
 
 def _feast(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
-    m, d = FEASTS[match["feast"].replace("’", "'")]
+    """A feast in its year; without one the last or, where that is meant, the next."""
+    name = match["feast"].replace("’", "'")
     if match["year"]:
-        return _safe_day(int(match["year"]), m, d)
+        return day(feast_of(name, int(match["year"])))
     if match["of"]:
-        return _safe_day(published.year + SHIFTS[match["of"]], m, d)
-    return _nearest_day(m, d, published, SHIFTS[match["which"]] > 0 if match["which"] else ahead)
+        return day(feast_of(name, published.year + SHIFTS[match["of"]]))
+    near = [feast_of(name, published.year + shift) for shift in (-1, 0, 1)]
+    if SHIFTS[match["which"]] > 0 if match["which"] else ahead:
+        return day(min(found for found in near if found >= published))
+    return day(max(found for found in near if found <= published))
+
+
+def _day_of_month(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    """``the 30th of this month``; ``the 6th``: the last one or, of what lies ahead, the next."""
+    number, of = int(match["day"]), match["of"]
+    if of:
+        whole = month(published.year, published.month + SHIFTS[of])
+        return _safe_day(whole.first.year, whole.first.month, number)
+    is_over = number < published.day if ahead else number > published.day
+    whole = month(published.year, published.month + ((1 if ahead else -1) if is_over else 0))
+    return _safe_day(whole.first.year, whole.first.month, number)
+
+
+def _weekday_the(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    """``Friday the 13th``: the last or the next such day on which both agree."""
+    numbers = range(0, 15) if ahead else range(0, -15, -1)
+    wholes = (month(published.year, published.month + n) for n in numbers)
+    days = (_safe_day(whole.first.year, whole.first.month, int(match["day"])) for whole in wholes)
+    meant = (d for d in days if d and d.first.weekday() == WEEKDAYS[match["weekday"]])
+    return next((d for d in meant if (d.first >= published if ahead else d.first <= published)), None)
 
 
 def _nth_weekday(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
@@ -187,11 +208,10 @@ _OF_YEAR = rf"(?:\s*,?\s*(?:of\s+|in\s+)?(?:{YEAR}|(?P<of>last|next|this|the|the
 
 _THE = "(?:" + "|".join(rf"(?<=\bthe {part})" for part in ("", "early ", "mid-", "mid ", "late ")) + ")"  # not "in his early 60s"
 _NO_CLOCK = r"(?!\s*(?:gmt|utc|hours|hrs|local)\b)"  # "at 2000 GMT"
-_FEAST = "|".join(sorted(FEASTS, key=len, reverse=True)).replace("'", "['’]")
 
 # They carry their year.
 FULL = shapes(
-    (rf"\b{YEAR}-(?P<m>[01]\d)-(?P<day>[0-3]\d)(?!\d)", _iso),
+    (rf"\b{YEAR}(?P<mark>[-/])(?P<m>[01]?\d)(?P=mark)(?P<day>[0-3]?\d)(?!\d)", _iso),
     (rf"(?<![\d/])(?P<one>[0-3]?\d)(?P<mark>[./-])(?P<two>[0-3]?\d)(?P=mark){YEAR}\b", _numbers),
     (rf"\b{_ITS_DAY}{MONTH}\s+{DATE}\s*,?\s+{LONG_AGO}\b{_NO_CLOCK}", _full),
     (rf"\b{_ITS_DAY}{DATE}[\s-]+(?:of\s+)?{MONTH}(?:\s*,?\s+|-){LONG_AGO}\b{_NO_CLOCK}", _full),
@@ -224,6 +244,9 @@ NEAR = shapes(
     ),
     (rf"\b(?P<quarter>q[1-4]|[1-4]q)\b{_OF_YEAR}", _quarter),
     (r"\b(?P<year>(?:19|20)\d\d)\s+(?P<quarter>q[1-4])(?P<of>)\b", _quarter),
-    (rf"\b(?:{WHICH}\s+)?(?P<feast>{_FEAST})(?!\w)(?:,?\s+(?:of\s+)?(?:{YEAR}|(?P<of>last|this|next)\s+year)\b)?", _feast),
+    (rf"\b(?:{WHICH}\s+)?(?P<feast>{FEAST})(?!\w)(?:,?\s+(?:of\s+)?(?:{YEAR}|(?P<of>last|this|next)\s+year)\b)?", _feast),
     (rf"\b{MONTH}(?!\w|\s*,?\s*\d{{4}})", _month_alone),
+    (rf"{DATE}\s+of\s+(?P<of>this|last|next|the|the current)\s+month\b", _day_of_month),
+    (r"\bthe\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)(?P<of>)$", _day_of_month),
+    (rf"\b{NAMED_DAY},?\s+(?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)$", _weekday_the),
 )

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from functools import partial
 
-from backchannel.grounding.calendar import WEEKDAYS, DayRange, day, month, spanning, week, weekend, year
+from backchannel.grounding.calendar import WEEKDAYS, DayRange, day, month, slice_of, spanning, week, weekend, year
 from backchannel.grounding.dates import NAMED_DAY, SHIFTS, WHICH, shapes
 from backchannel.grounding.numbers import COUNTING, TENS, UNITS, WORDS
 
@@ -157,11 +157,40 @@ def _from_weekday(match: re.Match[str], published: date, ahead: bool) -> DayRang
     return day(start + timedelta(days=7 * int(counts[0]))) if counts else None
 
 
+def _weekdays_ago(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    """``two Sundays ago``: the last but one before publication."""
+    counts, back = counts_in(match), (published.weekday() - WEEKDAYS[match["weekday"]]) % 7 or 7
+    return day(published - timedelta(days=back + 7 * (int(counts[0]) - 1))) if counts else None
+
+
+def _weekday_week(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    """``Friday week``: a week after the next one."""
+    on = (WEEKDAYS[match["weekday"]] - published.weekday()) % 7
+    return day(published + timedelta(days=on + 7))
+
+
+def _ago_today(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    """``a year ago today``, ``two years ago this month``: the day, or the week or month that it lies in."""
+    counts, same = counts_in(match), match["same"].split()[-1]
+    reached = _exactly(counts[0], match["unit"], published, -1) if counts else None
+    if reached is None:
+        return None
+    return week(reached) if same == "week" else month(reached.year, reached.month) if same == "month" else day(reached)
+
+
+def _year_end(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
+    """``year-end``: the last months of the year; of what is over those that have begun last."""
+    end = slice_of(year(published.year), 5 / 6, 1)
+    return end if ahead or end.first <= published else slice_of(year(published.year - 1), 5 / 6, 1)
+
+
 def _weekend(match: re.Match[str], published: date, ahead: bool) -> DayRange | None:
     which = match["which"]
+    this = weekend(published)
+    if which and "coming" in which and this.first > published:
+        return this
     if which and SHIFTS[which]:
         return weekend(published + timedelta(days=7 * SHIFTS[which]))
-    this = weekend(published)
     return this if ahead or this.first <= published else weekend(published - timedelta(days=7))
 
 
@@ -184,6 +213,10 @@ SHAPES = shapes(
     (rf"\b{NAMED_DAY}\s+(?:of\s+)?(?P<which>last|this|next)\s+week\b", _weekday_of_week),
     (rf"\b{COUNT}\s+weeks?\s+(?:from|on)\s+{NAMED_DAY}(?!\w)", _from_weekday),
     (rf"\b(?:{WHICH}\s+)?{NAMED_DAY}(?!\w)", _weekday),
+    (rf"\b{COUNT}\s+(?P<weekday>{'|'.join(d for d in WEEKDAYS if d.endswith('day'))})s?\s+ago\b", _weekdays_ago),
+    (rf"\b{NAMED_DAY}\s+week\b(?![-\w])", _weekday_week),
+    (rf"\b{COUNT}\s+{UNIT}\s+ago\s+(?P<same>today|this\s+(?:week|month))\b", _ago_today),
+    (r"\b(?:year[- ]end|end[- ]year)\b", _year_end),
     (rf"\b{COUNT}\s+{UNIT}\s+(?P<half>and\s+a\s+half)\s+(?:ago|earlier)\b", AGO),
     (rf"\b{COUNT}\s+{UNIT}\s+(?:ago\b|earlier\b|before$)", AGO),
     (rf"\b{COUNT}\s+{UNIT}(?:'s?|’s?)?\s+(?:from\s+now|hence|time)\b", HENCE),

@@ -14,8 +14,10 @@ from typing import NamedTuple
 from backchannel.grounding import dates, relative
 from backchannel.grounding.calendar import DayRange, month, months, slice_of, spanning, week
 from backchannel.grounding.dates import Resolver
+from backchannel.grounding.feasts import NAMED_AFTER
 from backchannel.grounding.numbers import fold
 from backchannel.grounding.other_calendars import other_calendar
+from backchannel.grounding.written import figures
 
 _PARTS = {
     "early": (0, 1 / 3), "beginning": (0, 1 / 6), "start": (0, 1 / 6), "outset": (0, 1 / 6), "opening": (0, 1 / 6),
@@ -33,12 +35,12 @@ _SINCE = re.compile(r"^\W*(?:ever\s+)?since\b", re.IGNORECASE)
 _OFFSET = re.compile(
     rf"(?:\b(?:the\s+)?(?:{relative.COUNT}\s+)?{relative.UNIT}\s+(?P<way>before|after|following|from|prior to)\s+(?:on\s+|the\s+)?)$"
 )
-_RECURRING = re.compile(r"^\W*(?:every|each|most)\b(?!\s+of\b)|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b", re.IGNORECASE)
+_RECURRING = re.compile(r"^\W*(?:every|each|most)\b(?!\s+of\b)|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b(?!\s+ago\b)", re.IGNORECASE)
 # Words that are a month or a day only with a capital: "they may", "a march", "the sun", "sat".
 _NO_NAMES = re.compile(r"(?<!\d )\b(?:may|march|mar|mon|wed|sat|sun)\b(?!\.?\s+\d)")
 _CLOCK = r"(?:\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?m\.?\s+(?:on\s+)?)?"
 _JOINT = re.compile(
-    r"(?:\s+(?:morning|afternoon|evening|night))?\s*(?:\s(?P<word>to|and|or|through|till|until)\s|-|–|—)\s*(?:on\s+|in\s+)?"
+    r"(?:\s+(?:morning|afternoon|evening|night))?\s*(?:\s(?P<word>to|and|or|through|till|until)\s|-|–|—)\s*(?:on\s+|in\s+)?(?:the\s+)?"
     rf"{_CLOCK}(?:(?:early|mid|late)[- ](?:in\s+)?)?"
 )
 _OPENING = re.compile(r"\b(?:between|from)\b")
@@ -69,7 +71,7 @@ def resolve_time(phrase: str, *, published: date, ahead: bool = False) -> DayRan
     """
     if _RECURRING.search(phrase):
         return None
-    folded = fold(_NO_NAMES.sub("\0", phrase))
+    folded = figures(fold(_NO_NAMES.sub("\0", NAMED_AFTER.sub("\0", phrase))))
     try:
         return other_calendar(folded) or _longest(folded, published, ahead and not _SINCE.search(folded))
     except (ValueError, OverflowError):  # a day outside the years 1 to 9999
