@@ -165,10 +165,14 @@ def test_the_day_of_a_saying_makes_no_time_closer() -> None:
     assert day_of(made[0].time) == "2024-03-11"
 
 
-def test_since_when_deeds_are_counted_is_not_the_day_of_the_last() -> None:
-    scene = Scene("It was the eighth raid since March 2007.")
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [("It was the eighth raid since March 2007.", "raid"), ("Chad lent it millions, its first credit since March 2007.", "lent")],
+)
+def test_since_when_deeds_are_counted_is_not_the_day_of_the_last(text: str, deed: str) -> None:
+    scene = Scene(text)
     told = TimeRef(scene.span("March 2007"), "2007-03-01", "2024-03-13")
-    (made,) = dated([event(scene, "raid", time=told)], (), grounded(scene, "March 2007"), "2024-03-13")
+    (made,) = dated([event(scene, deed, time=told)], (), grounded(scene, "March 2007"), "2024-03-13")
     assert made.time is None
 
 
@@ -239,3 +243,24 @@ def test_a_time_right_after_a_participle_is_that_deeds_only() -> None:
     found = grounded(scene, "March 7")
     arrest, trial = event(scene, "arrested", time=found.time(scene.span("March 7"))), event(scene, "trial", id="e2", deed="d2")
     assert [day_of(one.time) for one in dated([arrest, trial], (), found, "2024-03-13")] == ["2024-03-07", None]
+
+
+def test_a_number_of_those_held_since_a_day_is_no_count_of_deeds() -> None:
+    scene = Scene("Police have detained more than 100 men since March 8.")
+    told = TimeRef(scene.span("March 8"), "2024-03-08", "2024-03-13")
+    (made,) = dated([event(scene, "detained", time=told)], (), grounded(scene, "March 8"), "2024-03-13")
+    assert made.time == told
+
+
+def test_what_runs_up_to_the_news_is_not_cut_by_another_telling() -> None:
+    scene = Scene("The gold was blocked since 2018. It was blocked in April 2020.")
+    lasting = event(scene, "blocked", time=TimeRef(scene.span("2018"), "2018-01-01", "2024-03-13"))
+    again = event(scene, "blocked", id="e2", time=TimeRef(scene.span("April 2020"), "2020-04-01", "2020-04-30"))
+    assert [day_of(one.time) for one in dated([lasting, again], (), grounded(scene), "2024-03-13")] == ["2018-01-01", "2020-04-01"]
+
+
+def test_a_promise_has_not_the_time_of_what_is_promised() -> None:
+    scene = Scene("Chad promised to leave within six months.")
+    time = TimeRef(scene.span("six months"), "2024-03-13", "2024-09-13")
+    promise, leave = event(scene, "promised", time=time), event(scene, "leave", "RETREAT", "planned", id="e2", deed="d2", time=time)
+    assert [one.time for one in dated([promise, leave], (), grounded(scene), "2024-03-13")] == [None, time]

@@ -22,10 +22,13 @@ BEFORE_THEN = re.compile(r"\b(?:had|has|have|having|previously|once|formerly|ear
 KNOWN = re.compile(r"(?:\b(?:the|this|that|these|those|its|his|her|their|our|my|your)|['’]s?)\s+$", re.I)  # right before a noun
 OWNED = re.compile(r"(?:\b(?:an?|the|its|his|her|their|that|this|our)|['’]s)\s$", re.I)  # before a year that stands before its noun
 NOUN = re.compile(r"\s(?!(?:and|or|to|in|on|at|when|as|after|before|but|with|that|he|she|it|they|until|by|for|of)\b)[a-z]")
-COUNTED = re.compile(r"\b(?:first|second|third|\w+(?:th|est)|worst|most|only|\d+(?:st|nd|rd)?)\s(?:[\w-]+\s){0,2}$", re.I)  # before a deed
+COUNTED_SINCE = re.compile(
+    r"\b(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|\w+teen|\w+tie)th|\d+(?:st|nd|rd|th)|worst|\w+(?:i|g)est)"
+    r"\s(?:[\w-]+,?\s){1,6}since (?:the )?$",
+    re.I,
+)  # before a time
 LONG = re.compile(r"\b(?:\d{4}|centur(?:y|ies)|era|reign|age|decades|years)\b", re.I)  # in a time that is none of the news
-YEAR = re.compile(r"\b(?:in|since)\s+1\d\d\d\b")
-SINCE = re.compile(r"\bsince (?:the )?$", re.I)
+YEAR = re.compile(r"\b(?:in|since)\s+1[0-7]\d\d\b")  # long before the news
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,8 @@ def with_told_times(events: Sequence[Event], claims: Sequence[Claim], grounded: 
 
 
 def _shared(events: Sequence[Event], published: str | None) -> list[Event]:
-    """Events with the closest time that a telling of the same deed gives; one of their own stays, unless that lies within it.
+    """Events with the closest time that a telling of the same deed gives; one of their own stays, unless that lies within it and it does
+    not run up to publication (``since 2018``).
 
     What is planned when an article appears is not dated by another telling to a day before it; a time that is also that of
     something said (``condemned the attack on Tuesday``) may be the day of the saying and makes none closer.
@@ -86,7 +90,7 @@ def _shared(events: Sequence[Event], published: str | None) -> list[Event]:
     for event in events:
         time = told.get((event.deed or "", event.status))
         own = event.time if event.time and event.time.start else None
-        closer = time and own and time.span not in said and time.days < own.days and own.holds(time)
+        closer = time and own and time.span not in said and time.days < own.days and own.holds(time) and own.end != published
         shared.append(_given(replace(event, time=None) if closer else event, time, "another telling"))
     return shared
 
@@ -113,16 +117,18 @@ def _is_not_its_own(time: TimeRef, event: Event, published: str | None, ahead: C
 
 
 def _counts_from(time: TimeRef, event: Event) -> bool:
-    """Whether a time tells since when deeds of a kind are counted, and not when this one was: ``the eighth raid since 2007``."""
+    """Whether a time tells since when deeds of a kind are counted, and not when one was: ``the eighth raid since 2007``."""
     if time.span is None:
         return False
-    text, at = event.sentence.text, event.sentence.start
-    is_since = SINCE.search(text[: time.span.start - at]) or SINCE.match(f"{time.span.text.split(' ')[0]} ")
-    return bool(is_since and COUNTED.search(text[: event.trigger.start - at]))
+    word = time.span.text.split(" ")[0]
+    before = event.sentence.text[: max(0, time.span.start - event.sentence.start)]
+    return bool(COUNTED_SINCE.search(f"{before}{word} " if word.casefold() == "since" else before))
 
 
 def _is_to_come(time: TimeRef, event: Event, published: str | None) -> bool:
-    return bool(event.status == "happened" and published and time.start and time.start > published)
+    """Whether a deed is done and a time lies ahead, or runs from publication on: ``promised to sign within six months``."""
+    begins, ends = time.start or "", time.end or ""
+    return bool(event.status == "happened" and published and (begins > published or begins == published < ends))
 
 
 def _is_on_other_side(time: TimeRef, event: Event, published: str | None) -> bool:
