@@ -213,6 +213,8 @@ def test_a_number_of_things_is_no_year() -> None:
         ("A plan that was rejected by both sides lies in the archive.", "rejected", None),
         ("The offer, which the king rejected, lapsed.", "rejected", None),
         ("Two brothers are in jail on charges of smuggling.", "charges", None),
+        ("A woman arrested in March and accused of spying fell ill.", "accused", None),
+        ("A woman was arrested in March and accused of spying.", "accused", "2024-03-13"),
         ("Ex-minister charged with fraud", "charged", "2024-03-13"),
         ("Chad objected to the plan.", "objected", "2024-03-13"),
     ],
@@ -229,6 +231,7 @@ def test_what_tells_who_somebody_is_has_not_the_day_of_the_news(text: str, deed:
         ("Chad on Monday freed two men convicted of kidnapping.", "convicted", None),
         ("Chad on Monday freed two men convicted of kidnapping.", "kidnapping", None),
         ("Chad on Monday freed two men convicted of kidnapping.", "freed", "2024-03-11"),
+        ("Two men convicted of kidnapping were freed on Monday.", "convicted", None),
         ("Chad freed two men convicted in Moundou on Monday.", "convicted", "2024-03-11"),
     ],
 )

@@ -91,6 +91,9 @@ def test_nothing_is_grounded_where_nothing_stands() -> None:
         ("They adjourned the hearing until May 8.", "May 8", "happened", ["2024-05-08", "2024-05-08"]),
         ("They will sign before the end of May.", "the end of May", "planned", ["2024-03-13", "2024-05-31"]),
         ("They will sign before May 8.", "May 8", "planned", ["2024-03-13", "2024-05-07"]),
+        ("They may close it by Monday.", "Monday", "possible", ["2024-03-13", "2024-03-18"]),
+        ("They will not meet before May.", "May", "denied", ["2024-03-13", "2024-04-30"]),
+        ("They had not met before October.", "October", "denied", ["2023-10-01", "2023-10-31"]),
         ("They had held the town until March 8.", "March 8", "happened", ["2024-03-08", "2024-03-08"]),
     ],
 )

@@ -7,15 +7,16 @@ import re
 from backchannel.records import Event, TimeRef
 
 LEGAL = re.compile(
-    r"(?:accused|acquitted|arrested|charged|convicted|detained|held|indicted|imprisoned|jailed|sentenced|suspected|tried|wanted)\b", re.I
+    r"\b(?:accused|acquitted|arrested|charged|convicted|detained|held|indicted|imprisoned|jailed|sentenced|suspected|tried|wanted)\b", re.I
 )  # they take an object, so that right before a preposition they are participles
 CASE = re.compile(r"\s+(?:of|with|for|to|by|in|on|over|after|since|last)\b", re.I)
 AGENT = re.compile(r"\w+ed\s+by\b", re.I)
 FINITE = re.compile(
-    r"(?:\b(?:am|is|are|was|were|be|been|being|gets?|got|has|have|had|having|and|or|but|as)|['’]s)\s+"
+    r"(?:\b(?:am|is|are|was|were|be|been|being|gets?|got|has|have|had|having|but|as)|['’]s)\s+"
     r"(?:(?:\w+ly|not|also|first|later|then|again|once|already|all|both|never)\s+)*$",
     re.I,
 )  # before a participle that is no apposition
+AND = re.compile(r"\b(?:and|or)\s+(?:\w+ly\s+|later\s+|then\s+)?$", re.I)
 RELATIVE_START = re.compile(
     r"\b(?:who|whom|which|that)\s+(?:(?:am|is|are|was|were|be|been|being|has|have|had|not|also|\w+ly|first|later|then|once)\s+)*$", re.I
 )
@@ -29,7 +30,9 @@ CHARGED_WITH = re.compile(
     r"|\bcharged\s+with\s+(?:[\w-]+\s+){0,2}$",
     re.I,
 )
-NEAR = re.compile(r"(?:\s+[\w.-]+){0,5}\s+(?:the\s+)?")  # between a deed and a time of its own clause
+NEAR = re.compile(
+    r"(?:\s+(?!(?:am|is|are|was|were|has|have|had|will|would)\b)[\w.-]+){0,5}\s+(?:the\s+)?"
+)  # up to a time of its own clause
 
 
 def is_background(event: Event) -> bool:
@@ -48,10 +51,19 @@ def is_background(event: Event) -> bool:
 
 def is_participle(event: Event) -> bool:
     """Whether a deed is told by a participle that stands by its noun: ``two men convicted of theft``, ``a plan rejected by Chad``."""
-    text, at = event.sentence.text, event.trigger.start - event.sentence.start
+    return _is_participle(event.sentence.text, event.trigger.start - event.sentence.start)
+
+
+def _is_participle(text: str, at: int) -> bool:
+    """Whether a participle by its noun stands at a place, or goes on another one: ``arrested in March and accused of spying``."""
     legal = LEGAL.match(text, at)
-    told = (legal and CASE.match(text, legal.end())) or AGENT.match(text, at)
-    return bool(told) and not FINITE.search(text[:at])
+    if not ((legal and CASE.match(text, legal.end())) or AGENT.match(text, at)):
+        return False
+    joined = AND.search(text[:at])
+    if joined is None:
+        return not FINITE.search(text[:at])
+    first = [match.start() for match in LEGAL.finditer(text[: joined.start()])]
+    return bool(first) and _is_participle(text, first[-1])
 
 
 def follows(time: TimeRef, event: Event) -> bool:

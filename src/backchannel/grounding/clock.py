@@ -11,7 +11,7 @@ from backchannel.gazetteer.gazetteer import Gazetteer
 from backchannel.grounding.calendar import DayRange
 from backchannel.grounding.publication import day_of_writing
 from backchannel.grounding.reigns import reign
-from backchannel.grounding.ties import stretched, tie_of, with_tie
+from backchannel.grounding.ties import side_of, stretched, tie_of, with_tie
 from backchannel.grounding.times import resolve_time
 from backchannel.records import Document, Predicate, Span, TimeRef
 
@@ -73,11 +73,12 @@ class Clock:
         tie = tie_of(phrase, before)
         if PUT_OFF.search(before):
             status, tie = "planned", ""
+        status = side_of(status, tie)
         phrase = with_tie(phrase, tie, text[span.end :], status)
         if self.published and TODAY.search(phrase):
             published = self.written
         reckoned = (self.gazetteer and published and reign(phrase, published, self.gazetteer)) or _reckon(
-            phrase, published or UNDATED, "happened" if tie == "since" else status
+            phrase, published or UNDATED, status
         )
         if reckoned and published:
             reckoned = stretched(reckoned, tie, phrase, published, status)

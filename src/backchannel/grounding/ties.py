@@ -16,6 +16,7 @@ _OLD_YEAR = re.compile(r"1[0-7]\d\d")
 _OF = re.compile(r"\s+(?:of|after)\b", re.I)  # "within six months of the accord" does not count from publication
 _CLOSING = re.compile(r"\b(?:end|close|late)\b", re.I)
 _NOT_UNTIL = re.compile(r"(?:\b(?:not|never|no)\b|n['’]t\b)[^.;]*$", re.I)  # "will not meet until June 8": on that day
+_LIMITS = frozenset({"until", "till", "by", "before"})
 _COMING = frozenset({"planned", "possible"})
 _BEFORE = 80  # characters of the text before a time that are looked at
 
@@ -31,6 +32,16 @@ def tie_of(phrase: str, before: str) -> str:
     return "" if tie in {"until", "till"} and _NOT_UNTIL.search(before[-_BEFORE:]) else tie
 
 
+def side_of(status: str | None, tie: str) -> str | None:
+    """The status that tells the side on which a time lies: ``since`` looks back; ``may close by Monday`` and ``will not meet before
+    August`` look ahead, the second where that is clearly nearer."""
+    if tie == "since":
+        return "happened"
+    if tie in _LIMITS:
+        return {"possible": "planned", "denied": "possible"}.get(status or "", status)
+    return status
+
+
 def with_tie(phrase: str, tie: str, after: str, status: str | None) -> str:
     """A phrase with the preposition that makes a time of it: a length of what is to come (``in ten days``), an old year (``in 1543``)."""
     is_length = tie in {"in", "within"} and status in _COMING and _LENGTH.fullmatch(phrase) and not _OF.match(after)
@@ -42,7 +53,7 @@ def stretched(days: DayRange, tie: str, phrase: str, published: date, status: st
     and ``before June 8`` from publication on. Else the days themselves."""
     if tie == "since" and days.first <= published:
         return DayRange(days.first, published)
-    if status not in _COMING or tie not in {"until", "till", "by", "before"} or days.last <= published:
+    if status not in _COMING or tie not in _LIMITS or days.last <= published:
         return days
     is_over = tie == "before" and days.first > published and not _CLOSING.search(phrase)
     return DayRange(published, days.first - timedelta(days=1) if is_over else days.last)
