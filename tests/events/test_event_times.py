@@ -230,6 +230,7 @@ def test_what_tells_who_somebody_is_has_not_the_day_of_the_news(text: str, deed:
     [
         ("Chad on Monday freed two men convicted of kidnapping.", "convicted", None),
         ("Chad on Monday freed two men convicted of kidnapping.", "kidnapping", None),
+        ("Two men were charged on Monday with plotting a coup.", "coup", None),
         ("Chad on Monday freed two men convicted of kidnapping.", "freed", "2024-03-11"),
         ("Two men convicted of kidnapping were freed on Monday.", "convicted", None),
         ("Chad freed two men convicted in Moundou on Monday.", "convicted", "2024-03-11"),
@@ -267,3 +268,10 @@ def test_a_promise_has_not_the_time_of_what_is_promised() -> None:
     time = TimeRef(scene.span("six months"), "2024-03-13", "2024-09-13")
     promise, leave = event(scene, "promised", time=time), event(scene, "leave", "RETREAT", "planned", id="e2", deed="d2", time=time)
     assert [one.time for one in dated([promise, leave], (), grounded(scene), "2024-03-13")] == [None, time]
+
+
+def test_since_when_a_deed_lasts_is_not_the_day_of_another() -> None:
+    scene = Scene("Chad freed two soldiers held since August.")
+    time = TimeRef(scene.span("August"), "2023-08-01", "2024-03-13")
+    freed, held = event(scene, "freed", time=time), event(scene, "held", id="e2", deed="d2", time=time)
+    assert [one.time for one in dated([freed, held], (), grounded(scene), "2024-03-13")] == [None, time]

@@ -27,7 +27,7 @@ ON_CHARGES = re.compile(r"\b(?:on|facing)\s+(?:[\w-]+\s+){0,2}$", re.I)
 CHARGE = re.compile(r"(?:charges?|suspicion|allegations?)\b", re.I)
 CHARGED_WITH = re.compile(
     r"\b(?:charges?|suspicion|allegations?|guilty|accused|acquitted|convicted|suspected|wanted)\s+(?:of|for)\s+(?:[\w-]+\s+){0,2}$"
-    r"|\bcharged\s+with\s+(?:[\w-]+\s+){0,2}$",
+    r"|\bcharged\s(?:[\w-]+\s){0,3}?with\s+(?:[\w-]+\s+){0,2}$",
     re.I,
 )
 NEAR = re.compile(

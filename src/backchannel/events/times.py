@@ -58,7 +58,21 @@ def with_own_times(events: Sequence[Event], claims: Sequence[Claim], grounded: G
     ahead = {event.time.span for event in events if event.time and event.time.span and event.status != "happened"}
     own = [_with_its_own(event, known, published, ahead) for event in events]
     taken = {e.time.span: e.trigger for e in own if e.time and e.time.span and is_participle(e) and follows(e.time, e)}
-    return tuple(_of_sentence(event, known.without(taken, event.trigger), by_id, published) for event in own)
+    free = (replace(e, time=None) if e.time and _lasts_for_another(e.time, e, taken) else e for e in own)
+    return tuple(_of_sentence(event, known.without(taken, event.trigger), by_id, published) for event in free)
+
+
+def _lasts_for_another(time: TimeRef, event: Event, taken: Mapping[Span, Span]) -> bool:
+    """Whether a time tells since when another deed lasts: in ``freed soldiers held since August`` that of the holding."""
+    if time.span is None or taken.get(time.span, event.trigger) == event.trigger:
+        return False
+    return _tells_since_when(time.span, event)
+
+
+def _tells_since_when(time: Span, event: Event) -> bool:
+    """Whether a time opens with ``since`` or stands right after it."""
+    before = event.sentence.text[: max(0, time.start - event.sentence.start)]
+    return before.casefold().endswith("since ") or time.text.casefold().startswith("since")
 
 
 def with_told_times(events: Sequence[Event], claims: Sequence[Claim], grounded: Grounded, published: str | None) -> tuple[Event, ...]:
@@ -178,8 +192,7 @@ def _belongs_elsewhere(time: TimeRef, event: Event) -> bool:
     return (
         bool(BEFORE_THEN.search(event.sentence.text[:deed]))
         or (after.startswith(("'s", "’s")) and not _owns(time, event))
-        or before.casefold().endswith("since ")
-        or time.span.text.casefold().startswith("since")
+        or _tells_since_when(time.span, event)
     )
 
 
