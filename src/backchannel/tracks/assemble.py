@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from backchannel.records import CastLike, Event, Grounded, Predicate, Tracks
 from backchannel.tracks.deals import make_deals
+from backchannel.tracks.detainees import make_detainees
 from backchannel.tracks.force import make_force
-from backchannel.tracks.holdings import make_detainees, make_funds, make_safeguards
+from backchannel.tracks.funds import make_funds
 from backchannel.tracks.material import Material
 from backchannel.tracks.rivals import told_apart
+from backchannel.tracks.safeguards import make_safeguards
 from backchannel.tracks.talks import make_talks
 
 

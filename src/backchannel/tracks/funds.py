@@ -1,0 +1,52 @@
+"""Funds: whose money is held, owed, sought or released by whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from backchannel.records import Funds, Predicate
+from backchannel.tracks.gather import gather
+from backchannel.tracks.material import Material
+
+MONEY = re.compile(
+    r"\b(?:funds?|funding|money|moneys|assets?|accounts?|debts?|loans?|credits?|reserves?|deposits?|payments?|paid|pay(?:s|ing|out|outs)?|repay\w*|compensat\w+"
+    r"|reparations?|ransoms?|revenues?|proceeds|arrears|dues?|fees?|cash|gold|bonds?|shares?|holdings?|propert(?:y|ies)|dollars?|euros?|escrow|sums?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_money(predicate: Predicate, material: Material) -> bool:
+    """Whether a sum is given or the anchor names money: what has neither is a deal or a deed, and no money."""
+    return material.sum(predicate.first("amount")) is not None or bool(MONEY.search(predicate.span.text))
+
+
+def _funds(predicate: Predicate, material: Material) -> Funds:
+    owner, holder = material.party(predicate, "owner"), material.party(predicate, "holder")
+    return Funds(
+        id="",
+        owner=owner,
+        holder=holder if holder != owner else None,  # what one holds oneself is neither owed nor frozen
+        amount=material.sum(predicate.first("amount")),
+        status=predicate.status or "frozen",
+        evidence=predicate.sentence,
+    )
+
+
+def make_funds(predicates: Sequence[Predicate], material: Material) -> tuple[Funds, ...]:
+    """One item for each sum."""
+    mentions = (_funds(p, material) for p in predicates if p.frame == "funds" and _is_money(p, material))
+    return tuple(gather(mentions, _same_sum, _merged_sum, "f"))
+
+
+def _merged_sum(one: Funds, two: Funds) -> Funds:
+    return replace(one, owner=one.owner or two.owner, holder=one.holder or two.holder, amount=one.amount or two.amount, status=two.status)
+
+
+def _same_sum(one: Funds, two: Funds) -> bool:
+    if one.amount and two.amount:
+        same_unit = one.amount.unit == two.amount.unit
+        return same_unit and abs(one.amount.value - two.amount.value) <= 0.01 * one.amount.value
+    clash = any(a and b and a != b for a, b in ((one.owner, two.owner), (one.holder, two.holder)))
+    return not clash and (one.evidence == two.evidence or bool(one.owner and one.owner == two.owner))
