@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from backchannel.actors.vocabulary import PARTICLES
+from backchannel.gazetteer.state_codes import state_code
 from backchannel.grounding.currencies import is_currency
 from backchannel.grounding.numbers import COUNTING
 from backchannel.grounding.quantities import parse_quantity
@@ -28,11 +30,19 @@ OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)  # beside those named; how ma
 
 
 def is_named(actor: Actor) -> bool:
-    """Whether an actor goes by a name of his own rather than by a description."""
-    words = [w for w in actor.name.split() if w[:1].isalpha()]
+    """Whether an actor goes by a person's name of his own rather than by a description; a body that stands as a person does not."""
+    if (actor.org and actor.role is None) or state_code(actor.name):
+        return False
+    words = [w for w in map(_bare_name, actor.name.split()) if w[:1].isalpha()]
     if words and (words[0].casefold() in COUNTING or actor.name[0].isdigit()):  # "two Americans"
         return False
     return len(words) >= 2 and words[-1][0].isupper() and all(w[0].isupper() or len(w) <= 3 for w in words)
+
+
+def _bare_name(word: str) -> str:
+    """A word of a name without the particles tied to its front: of ``al-Nimr`` ``Nimr``."""
+    first, tie, rest = word.partition("-")
+    return _bare_name(rest) if tie and first.casefold() in PARTICLES else word
 
 
 def party_name(actor: Actor) -> str:
