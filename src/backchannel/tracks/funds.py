@@ -37,16 +37,25 @@ def _funds(predicate: Predicate, material: Material) -> Funds:
 def make_funds(predicates: Sequence[Predicate], material: Material) -> tuple[Funds, ...]:
     """One item for each sum."""
     mentions = (_funds(p, material) for p in predicates if p.frame == "funds" and _is_money(p, material))
-    return tuple(gather(mentions, _same_sum, _merged_sum, "f"))
+    return tuple(gather(mentions, lambda one, two: _same_sum(one, two, material), _merged_sum, "f"))
 
 
 def _merged_sum(one: Funds, two: Funds) -> Funds:
-    return replace(one, owner=one.owner or two.owner, holder=one.holder or two.holder, amount=one.amount or two.amount, status=two.status)
+    owner, holder = one.owner or two.owner, one.holder or two.holder
+    return replace(one, owner=owner, holder=holder if holder != owner else None, amount=one.amount or two.amount, status=two.status)
 
 
-def _same_sum(one: Funds, two: Funds) -> bool:
+def _same_sum(one: Funds, two: Funds, material: Material) -> bool:
+    """Whether two mentions speak of the same money: equal sums that share a party or of which one has none, else what no party tells apart."""
     if one.amount and two.amount:
         same_unit = one.amount.unit == two.amount.unit
-        return same_unit and abs(one.amount.value - two.amount.value) <= 0.01 * one.amount.value
+        lands, others = _lands(one, material), _lands(two, material)
+        known_to_differ = lands and others and not lands & others
+        return same_unit and not known_to_differ and abs(one.amount.value - two.amount.value) <= 0.01 * one.amount.value
     clash = any(a and b and a != b for a, b in ((one.owner, two.owner), (one.holder, two.holder)))
     return not clash and (one.evidence == two.evidence or bool(one.owner and one.owner == two.owner))
+
+
+def _lands(item: Funds, material: Material) -> set[str]:
+    """Countries of owner and holder, or their names: of one sum often told the other way round, or of the bank for the state it is in."""
+    return {material.land(name) for name in (item.owner, item.holder) if name}

@@ -100,6 +100,10 @@ class Material:
         """Names of actors given by their ids."""
         return tuple(dict.fromkeys(party_name(self._by_id[i]) for i in ids if i in self._by_id))
 
+    def land(self, name: str) -> str:
+        """The country of the party that a table gives by a name, else the name: of a bank in Macau that goes by its own name ``MAC``."""
+        return next((actor.country for actor in self.cast.actors if actor.country and party_name(actor) == name), name)
+
     def sides(self, predicate: Predicate, types: Collection[str]) -> tuple[str, ...]:
         """The parties of a predicate: those of the event that its anchor is the trigger of, else its own fillers."""
         event = self.coded(predicate, types)

@@ -1,0 +1,50 @@
+"""Sums of money: whose they are, who has them, and what became of them."""
+
+from __future__ import annotations
+
+import pytest
+from hand import Scene
+
+from backchannel.records import Event, Funds
+from backchannel.tracks import make_tracks
+
+COUNTRIES = {"Peru": "PER", "Chile": "CHL", "Togo": "TGO", "Benin": "BEN", "Lima": "PER", "Chilean": "CHL"}
+
+
+def scene(text: str) -> Scene:
+    """A text with its states."""
+    made = Scene(text)
+    for name, code in COUNTRIES.items():
+        if name in text:
+            made.actor(name, country=code, sector="GOV")
+    return made
+
+
+def funds(made: Scene, *events: Event) -> tuple[Funds, ...]:
+    found = [p for p in made.predicates if p.family == "track"]
+    return make_tracks(made.text, found, made.cast, made.grounded, events).funds
+
+
+@pytest.mark.parametrize(
+    ("second", "owner", "holder", "items"),
+    [
+        ("Togo froze $9 million of Benin's.", "Benin", "Togo", 2),
+        ("Chile froze $9 million of Peru's.", "Peru", "Chile", 1),  # read the other way round
+        ("Somebody has the $9 million.", None, None, 1),
+    ],
+)
+def test_equal_sums_of_others_are_two(second: str, owner: str | None, holder: str | None, items: int) -> None:
+    made = scene(f"Peru owes Chile $9 million. {second}")
+    made.add("funds", "owes", status="owed", roles={"owner": "Chile", "holder": "Peru", "amount": "$9 million"})
+    parties = {"owner": owner, "holder": holder}
+    roles = {role: made.span(name, 1 + (name in {"Peru", "Chile"})) for role, name in parties.items() if name}
+    made.add("funds", made.span("$9 million", 2), status="frozen", roles={**roles, "amount": made.span("$9 million", 2)})
+    assert len(funds(made)) == items
+
+
+def test_a_bank_is_of_its_state_where_sums_are_equal() -> None:
+    made = scene("A Lima bank holds $9 million of Togo's. Peru will free the $9 million.")
+    made.actor("A Lima bank", country="PER", sector="BUS")
+    made.add("funds", "holds", status="frozen", roles={"owner": "Togo", "holder": "A Lima bank", "amount": "$9 million"})
+    made.add("funds", "free", status="released", roles={"holder": "Peru", "amount": made.span("$9 million", 2)})
+    assert len(funds(made)) == 1
