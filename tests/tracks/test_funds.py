@@ -48,3 +48,10 @@ def test_a_bank_is_of_its_state_where_sums_are_equal() -> None:
     made.add("funds", "holds", status="frozen", roles={"owner": "Togo", "holder": "A Lima bank", "amount": "$9 million"})
     made.add("funds", "free", status="released", roles={"holder": "Peru", "amount": made.span("$9 million", 2)})
     assert len(funds(made)) == 1
+
+
+def test_money_that_was_paid_is_not_owed_because_it_had_been() -> None:
+    made = scene("Peru paid Chile $9 million. The $9 million had been owed since May.")
+    made.add("funds", "paid", status="paid", roles={"owner": "Chile", "holder": "Peru", "amount": "$9 million"})
+    made.add("funds", "owed", status="owed", roles={"amount": made.span("$9 million", 2)})
+    assert [(item.owner, item.status) for item in funds(made)] == [("CHL", "paid")]

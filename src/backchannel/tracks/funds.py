@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
 
 from backchannel.records import Funds, Predicate
 from backchannel.tracks.gather import gather
 from backchannel.tracks.material import Material
+from backchannel.tracks.tellings import Telling, last_word, telling_of
 
 MONEY = re.compile(
     r"\b(?:funds?|funding|money|moneys|assets?|accounts?|debts?|loans?|credits?|reserves?|deposits?|payments?|paid|pay(?:s|ing|out|outs)?|repay\w*|compensat\w+"
@@ -16,33 +17,48 @@ MONEY = re.compile(
     re.IGNORECASE,
 )
 
+# How far money has come: what was paid is not owed again because a later sentence tells how the debt arose.
+RANKS = {"frozen": 0, "owed": 0, "sought": 1, "negotiated": 2, "released": 3, "paid": 3, "denied": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum(Funds):
+    """Money as one sentence or several tell of it."""
+
+    telling: Telling
+
 
 def _is_money(predicate: Predicate, material: Material) -> bool:
     """Whether a sum is given or the anchor names money: what has neither is a deal or a deed, and no money."""
     return material.sum(predicate.first("amount")) is not None or bool(MONEY.search(predicate.span.text))
 
 
-def _funds(predicate: Predicate, material: Material) -> Funds:
+def _sum(predicate: Predicate, material: Material) -> _Sum:
     owner, holder = material.party(predicate, "owner"), material.party(predicate, "holder")
-    return Funds(
+    telling = telling_of(predicate, material, "frozen")
+    return _Sum(
         id="",
         owner=owner,
         holder=holder if holder != owner else None,  # what one holds oneself is neither owed nor frozen
         amount=material.sum(predicate.first("amount")),
-        status=predicate.status or "frozen",
+        status=telling.status,
         evidence=predicate.sentence,
+        telling=telling,
     )
 
 
 def make_funds(predicates: Sequence[Predicate], material: Material) -> tuple[Funds, ...]:
     """One item for each sum."""
-    mentions = (_funds(p, material) for p in predicates if p.frame == "funds" and _is_money(p, material))
-    return tuple(gather(mentions, lambda one, two: _same_sum(one, two, material), _merged_sum, "f"))
+    mentions = (_sum(p, material) for p in predicates if p.frame == "funds" and _is_money(p, material))
+    sums = gather(mentions, lambda one, two: _same_sum(one, two, material), _merged_sum, "f")
+    return tuple(Funds(**{field.name: getattr(item, field.name) for field in fields(Funds)}) for item in sums)
 
 
-def _merged_sum(one: Funds, two: Funds) -> Funds:
+def _merged_sum(one: _Sum, two: _Sum) -> _Sum:
     owner, holder = one.owner or two.owner, one.holder or two.holder
-    return replace(one, owner=owner, holder=holder if holder != owner else None, amount=one.amount or two.amount, status=two.status)
+    telling = last_word(one.telling, two.telling, RANKS)
+    holder = holder if holder != owner else None
+    return replace(one, owner=owner, holder=holder, amount=one.amount or two.amount, status=telling.status, telling=telling)
 
 
 def _same_sum(one: Funds, two: Funds, material: Material) -> bool:

@@ -96,6 +96,12 @@ class Material:
         found = (e for e in self.events if e.type in types and e.trigger.start < anchor.end and anchor.start < e.trigger.end)
         return next(found, None)
 
+    def nearest(self, predicate: Predicate, types: Collection[str] | None = None) -> Event | None:
+        """The event of its sentence, of some types or any, whose trigger stands nearest to the anchor of a predicate."""
+        anchor = predicate.span
+        found = [e for e in self.events if predicate.sentence.holds(e.trigger) and (types is None or e.type in types)]
+        return min(found, key=lambda e: max(e.trigger.start - anchor.end, anchor.start - e.trigger.end, 0), default=None)
+
     def names(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Names of actors given by their ids."""
         return tuple(dict.fromkeys(party_name(self._by_id[i]) for i in ids if i in self._by_id))
