@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hand import Scene
 
-from backchannel.records import Event, Funds
+from backchannel.records import Amount, Event, Funds
 from backchannel.tracks import make_tracks
 
 COUNTRIES = {"Peru": "PER", "Chile": "CHL", "Togo": "TGO", "Benin": "BEN", "Lima": "PER", "Chilean": "CHL"}
@@ -55,3 +57,28 @@ def test_money_that_was_paid_is_not_owed_because_it_had_been() -> None:
     made.add("funds", "paid", status="paid", roles={"owner": "Chile", "holder": "Peru", "amount": "$9 million"})
     made.add("funds", "owed", status="owed", roles={"amount": made.span("$9 million", 2)})
     assert [(item.owner, item.status) for item in funds(made)] == [("CHL", "paid")]
+
+
+@pytest.mark.parametrize(
+    ("text", "sums", "items"),
+    [
+        ("Peru owes Chile $9 million and Togo $2 million.", ["$9 million", "$2 million"], [("CHL", 9e6), ("TGO", 2e6)]),
+        ("Peru owes Chile $9 million, Benin $1 million and Togo $2 million.", ["$9 million", "$1 million", "$2 million"], None),
+        ("Peru owes Chile $9 million (8 million euros).", ["$9 million", "8 million euros"], [("CHL", 9e6)]),
+        ("Peru owes Chile $9 million or 8 million euros.", ["$9 million", "8 million euros"], [("CHL", 9e6)]),
+        ("Peru owes Chile $9 million of Benin and $2 million.", ["$9 million", "$2 million"], [("CHL", 9e6)]),
+    ],
+)
+def test_each_creditor_of_a_sentence_has_his_sum(text: str, sums: list[str], items: list[tuple[str, float]] | None) -> None:
+    made = scene(text)
+    made.add("funds", "owes", status="owed", roles={"owner": "Chile", "holder": "Peru", "amount": sums})
+    found = [(item.owner, item.amount.value if item.amount else None) for item in funds(made)]
+    assert found == (items or [("CHL", 9e6), ("BEN", 1e6), ("TGO", 2e6)])
+    assert {item.holder for item in funds(made)} == {"PER"}
+
+
+def test_the_amount_is_the_likeliest_filler_that_is_a_sum() -> None:
+    made = scene("Togo froze $25 million of Chilean money.")
+    frozen = made.add("funds", "money", status="frozen", roles={"holder": "Togo", "amount": ["$25 million", "Chilean money"]})
+    made.predicates[0] = replace(frozen, fillers=(*frozen.fillers[:2], replace(frozen.fillers[2], score=0.99)))
+    assert [item.amount for item in funds(made)] == [Amount(25e6, "USD")]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
 from backchannel.records import Funds, Predicate
 from backchannel.tracks.gather import gather
 from backchannel.tracks.material import Material
+from backchannel.tracks.sums import main_sum, sums_of_others
 from backchannel.tracks.tellings import Telling, last_word, telling_of
 
 MONEY = re.compile(
@@ -30,7 +31,7 @@ class _Sum(Funds):
 
 def _is_money(predicate: Predicate, material: Material) -> bool:
     """Whether a sum is given or the anchor names money: what has neither is a deal or a deed, and no money."""
-    return material.sum(predicate.first("amount")) is not None or bool(MONEY.search(predicate.span.text))
+    return main_sum(predicate, material) is not None or bool(MONEY.search(predicate.span.text))
 
 
 def _sum(predicate: Predicate, material: Material) -> _Sum:
@@ -40,16 +41,26 @@ def _sum(predicate: Predicate, material: Material) -> _Sum:
         id="",
         owner=owner,
         holder=holder if holder != owner else None,  # what one holds oneself is neither owed nor frozen
-        amount=material.sum(predicate.first("amount")),
+        amount=main_sum(predicate, material),
         status=telling.status,
         evidence=predicate.sentence,
         telling=telling,
     )
 
 
+def _sums(predicate: Predicate, material: Material) -> Iterator[_Sum]:
+    """The sum that an anchor is about, then those of others told with it, each with its own owner or holder."""
+    first = _sum(predicate, material)
+    yield first
+    for role, party, amount in sums_of_others(predicate, material):
+        owner, holder = (party, first.holder) if role == "owner" else (first.owner, party)
+        yield replace(first, owner=owner, holder=holder, amount=amount)
+
+
 def make_funds(predicates: Sequence[Predicate], material: Material) -> tuple[Funds, ...]:
     """One item for each sum."""
-    mentions = (_sum(p, material) for p in predicates if p.frame == "funds" and _is_money(p, material))
+    told = (p for p in predicates if p.frame == "funds" and _is_money(p, material))
+    mentions = (mention for p in told for mention in _sums(p, material))
     sums = gather(mentions, lambda one, two: _same_sum(one, two, material), _merged_sum, "f")
     return tuple(Funds(**{field.name: getattr(item, field.name) for field in fields(Funds)}) for item in sums)
 
