@@ -82,3 +82,13 @@ def test_the_amount_is_the_likeliest_filler_that_is_a_sum() -> None:
     frozen = made.add("funds", "money", status="frozen", roles={"holder": "Togo", "amount": ["$25 million", "Chilean money"]})
     made.predicates[0] = replace(frozen, fillers=(*frozen.fillers[:2], replace(frozen.fillers[2], score=0.99)))
     assert [item.amount for item in funds(made)] == [Amount(25e6, "USD")]
+
+
+@pytest.mark.parametrize(("type", "owner", "holder"), [("REQUEST", "PER", "TGO"), ("CONSULT", "TGO", None)])
+def test_who_seeks_money_owns_it_and_who_is_asked_has_it(type: str, owner: str, holder: str | None) -> None:
+    made = scene("Peru seeks $9 million from Togo.")
+    sought = made.add("funds", "million", status="sought", roles={"owner": ["Togo", "Peru"], "amount": "$9 million"})
+    peru, togo = (actor.id for actor in made.cast.actors)
+    trigger = made.span("seeks")
+    asked = Event("e1", type, None, (), None, None, (peru,), (togo,), trigger, sought.sentence, "happened", None, None, (), (), 0.9, "")
+    assert [(item.owner, item.holder) for item in funds(made, asked)] == [(owner, holder)]

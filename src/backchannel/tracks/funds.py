@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
 from backchannel.records import Funds, Predicate
-from backchannel.tracks.gather import gather
+from backchannel.tracks.gather import first_known, gather
 from backchannel.tracks.material import Material
 from backchannel.tracks.sums import main_sum, sums_of_others
 from backchannel.tracks.tellings import Telling, last_word, telling_of
@@ -18,6 +18,7 @@ MONEY = re.compile(
     re.IGNORECASE,
 )
 
+DEMANDS = frozenset({"REQUEST", "ACCUSE"})
 # How far money has come: what was paid is not owed again because a later sentence tells how the debt arose.
 RANKS = {"frozen": 0, "owed": 0, "sought": 1, "negotiated": 2, "released": 3, "paid": 3, "denied": 3}
 
@@ -34,8 +35,19 @@ def _is_money(predicate: Predicate, material: Material) -> bool:
     return main_sum(predicate, material) is not None or bool(MONEY.search(predicate.span.text))
 
 
+def _parties(predicate: Predicate, material: Material) -> tuple[str | None, str | None]:
+    """Owner and holder; of two owners of money that is sought the one who asks, and for holder the one who is asked.
+
+    Of ``Togo seeks $3 million from Peru`` both come as owners; who asks whom the event says.
+    """
+    owners, holder = material.parties(predicate.role("owner")), material.party(predicate, "holder")
+    asked = material.nearest(predicate, DEMANDS) if predicate.status == "sought" and len(owners) > 1 and not holder else None
+    pair = (first_known(*material.names(asked.sources)), first_known(*material.names(asked.targets))) if asked else None
+    return pair if pair and None not in pair and pair[0] != pair[1] else (material.party(predicate, "owner"), holder)
+
+
 def _sum(predicate: Predicate, material: Material) -> _Sum:
-    owner, holder = material.party(predicate, "owner"), material.party(predicate, "holder")
+    owner, holder = _parties(predicate, material)
     telling = telling_of(predicate, material, "frozen")
     return _Sum(
         id="",
