@@ -92,3 +92,26 @@ def test_who_seeks_money_owns_it_and_who_is_asked_has_it(type: str, owner: str, 
     trigger = made.span("seeks")
     asked = Event("e1", type, None, (), None, None, (peru,), (togo,), trigger, sought.sentence, "happened", None, None, (), (), 0.9, "")
     assert [(item.owner, item.holder) for item in funds(made, asked)] == [(owner, holder)]
+
+
+@pytest.mark.parametrize(
+    ("second", "holder", "items"),
+    [
+        ("The money had been put in Lucerne.", None, 1),
+        ("Togo will not free the frozen money.", "Togo", 1),
+        ("Benin keeps the money.", "Benin", 2),
+        ("Togo found money in a cellar.", "Togo", 2),
+    ],
+)
+def test_the_money_is_that_told_of_before(second: str, holder: str | None, items: int) -> None:
+    made = scene(f"Peru wants $9 million back from Togo. {second}")
+    made.add("funds", "million", status="sought", roles={"owner": "Peru", "holder": "Togo", "amount": "$9 million"})
+    told = made.span(holder, 2 if holder == "Togo" else 1) if holder else None
+    made.add("funds", "money", status="frozen", roles={"holder": told} if told else {})
+    assert len(funds(made)) == items
+
+
+def test_money_of_which_nothing_is_said_is_none() -> None:
+    made = scene("Some money was found in a cellar.")
+    made.add("funds", "money", status="frozen")
+    assert funds(made) == ()

@@ -22,12 +22,17 @@ DEMANDS = frozenset({"REQUEST", "ACCUSE"})
 # How far money has come: what was paid is not owed again because a later sentence tells how the debt arose.
 RANKS = {"frozen": 0, "owed": 0, "sought": 1, "negotiated": 2, "released": 3, "paid": 3, "denied": 3}
 
+POINTING = re.compile(
+    r"\b(?:the|this|that|these|those|its|their|his|her)\s+(?:\w+\s+)?$", re.IGNORECASE
+)  # before "money": that told of before
+
 
 @dataclass(frozen=True, slots=True)
 class _Sum(Funds):
-    """Money as one sentence or several tell of it."""
+    """Money as one sentence or several tell of it; ``points`` where its words point back (``the money``)."""
 
     telling: Telling
+    points: bool
 
 
 def _is_money(predicate: Predicate, material: Material) -> bool:
@@ -57,6 +62,7 @@ def _sum(predicate: Predicate, material: Material) -> _Sum:
         status=telling.status,
         evidence=predicate.sentence,
         telling=telling,
+        points=bool(POINTING.search(material.text[: predicate.span.start])),
     )
 
 
@@ -70,11 +76,15 @@ def _sums(predicate: Predicate, material: Material) -> Iterator[_Sum]:
 
 
 def make_funds(predicates: Sequence[Predicate], material: Material) -> tuple[Funds, ...]:
-    """One item for each sum."""
+    """One item for each sum; money of which nothing is said is none."""
     told = (p for p in predicates if p.frame == "funds" and _is_money(p, material))
     mentions = (mention for p in told for mention in _sums(p, material))
     sums = gather(mentions, lambda one, two: _same_sum(one, two, material), _merged_sum, "f")
-    return tuple(Funds(**{field.name: getattr(item, field.name) for field in fields(Funds)}) for item in sums)
+    return tuple(
+        Funds(**{field.name: getattr(item, field.name) for field in fields(Funds)})
+        for item in sums
+        if item.owner or item.holder or item.amount
+    )
 
 
 def _merged_sum(one: _Sum, two: _Sum) -> _Sum:
@@ -91,8 +101,11 @@ def _same_sum(one: Funds, two: Funds, material: Material) -> bool:
         lands, others = _lands(one, material), _lands(two, material)
         known_to_differ = lands and others and not lands & others
         return same_unit and not known_to_differ and abs(one.amount.value - two.amount.value) <= 0.01 * one.amount.value
-    clash = any(a and b and a != b for a, b in ((one.owner, two.owner), (one.holder, two.holder)))
-    return not clash and (one.evidence == two.evidence or bool(one.owner and one.owner == two.owner))
+    if any(a and b and a != b for a, b in ((one.owner, two.owner), (one.holder, two.holder))):
+        return False
+    if one.evidence == two.evidence or (one.owner and one.owner == two.owner):
+        return True
+    return two.points and not two.amount and not ({two.owner, two.holder} - {one.owner, one.holder, None})
 
 
 def _lands(item: Funds, material: Material) -> set[str]:
