@@ -328,7 +328,7 @@ def test_an_inspection_matter_takes_the_last_word_on_it() -> None:
     scene.add("safeguards", "Monitors", status="pending", roles={"agency": "the OSCE"})
     first, second = make(scene).safeguards
     assert (first.agency, first.state, first.subject, first.status) == ("IAEA", "IRN", "access to the workshop", "refused")
-    assert (second.agency, second.state, second.subject) == ("OSCE", "IRN", "Monitors")
+    assert (second.agency, second.state, second.subject) == ("OSCE", "IRN", None)  # the anchor is not what is inspected
 
 
 FORCE = "Militias attacked American bases in Syria 31 times since October. The United States answered with two air strikes that killed nine fighters."

@@ -125,6 +125,17 @@ class Material:
         names = self.parties([span]) if span else ()
         return names[0] if names else None
 
+    def ranked(self, predicate: Predicate, role: str) -> list[tuple[str, float]]:
+        """The fillers of a role by name, the likeliest first, each with its score."""
+        fillers = sorted((f for f in predicate.fillers if f.role == role), key=lambda filler: -filler.score)
+        return [(name, filler.score) for filler in fillers for name in self.parties([filler.span])]
+
+    def country_in(self, span: Span) -> str | None:
+        """The country that some words name, or in which a place lies that they name or help to name."""
+        actor = next((actor.country for actor in self.cast.actors_in(span) if actor.country), None)
+        inside = (place for (start, end), place in self.grounded.places.items() if start < span.end and span.start < end)
+        return actor or next((place.country for place in inside if place.country), None)
+
     def number(self, span: Span | None) -> int | None:
         """A whole number a phrase counts things or people with; shares, measures and sums of money count nothing."""
         quantity = self.grounded.quantity(span)
