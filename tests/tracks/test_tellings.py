@@ -46,7 +46,7 @@ def test_the_last_word_is_not_what_came_before_nor_the_weaker_one_of_a_sentence(
     assert last_word(PAID, later).status == stands
 
 
-def test_a_status_less_far_overrides_only_what_happened_before_it() -> None:
+def test_a_status_less_far_overrides_only_where_it_is_dated_later() -> None:
     ranks = {"owed": 0, "paid": 1}
     dated = replace(OWED, time=TimeRef(None, "2020-07-01", "2020-07-01"))
     assert [last_word(PAID, later, ranks).status for later in (OWED, dated)] == ["paid", "owed"]

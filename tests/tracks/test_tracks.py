@@ -291,7 +291,7 @@ def test_prisoners_are_no_persons_by_name_and_not_of_their_captors_state() -> No
     assert (item.persons, item.nationality) == ((), ("IRN",))
 
 
-HELD = "Iran holds four dual nationals, among them Nasrin Kamali, on charges of espionage. Kamali, a botanist, was freed on Friday. Israel holds nine men."
+HELD = "Iran holds four dual nationals, among them the Briton Nasrin Kamali, on charges of espionage. Kamali, a botanist, was freed on Friday. Israel holds nine men."
 
 
 def test_prisoners_by_name_by_number_and_by_holder() -> None:

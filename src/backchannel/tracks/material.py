@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from backchannel.actors.vocabulary import PARTICLES
+from backchannel.gazetteer import load_gazetteer, words_of
 from backchannel.gazetteer.state_codes import state_code
 from backchannel.grounding.currencies import is_currency
 from backchannel.grounding.numbers import COUNTING
@@ -26,6 +27,7 @@ POINTING = frozenset(
 ONE = re.compile(r"(?:an?|another)\s(?!\w+ of\b)", re.IGNORECASE)  # how a phrase for one opens: "a Soviet spy", not "a group of spies"
 
 BARE = re.compile(rf"(?:the |all |these |those )*(?:\d[\d,]*|{'|'.join(sorted(COUNTING))})", re.IGNORECASE)  # a number and no noun
+BESIDE = 40  # characters around a mention in which an apposition or a title names a nation
 OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)  # beside those named; how many is not said
 
 
@@ -191,6 +193,12 @@ class Material:
         if time.start[:4] == time.end[:4] and time.start.endswith("-01-01") and time.end.endswith("-12-31"):
             return time.start[:4]
         return None
+
+    def tells_nation(self, actor: Actor) -> bool:
+        """Whether words at or around a mention of an actor name the country it is of: ``two French climbers``, ``Ana Kolar, a Croat``."""
+        around = (words_of(self.text[max(m.start - BESIDE, 0) : m.end + BESIDE]) for m in actor.mentions)
+        names = (name for words in around for hit in load_gazetteer().scan(words) for name in hit.names)
+        return any(name.country == actor.country for name in names)
 
     def bearers(self, spans: Iterable[Span]) -> tuple[Actor, ...]:
         """Who some words are about, and not all whom they name: of ``the sailors whom Eritrea holds`` the sailors; of ``the seven`` nobody."""

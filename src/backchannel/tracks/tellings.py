@@ -57,18 +57,17 @@ def is_before(predicate: Predicate) -> bool:
 def last_word(one: Telling, two: Telling, ranks: Mapping[str, int] | None = None) -> Telling:
     """Which of two tellings of a matter stands; ``two`` is the later in the text.
 
-    What came before never overrides, nor what happened on an earlier day; in one sentence the one on the deed itself, then the likelier. ``ranks`` say how far each
-    status is: one less far overrides only what happened before it.
+    What came before never overrides, nor what happened on an earlier day; in one sentence the one on the deed itself, then the likelier;
+    else ``ranks`` say how far each status is, and one less far does not override.
     """
     if one.before != two.before:
         return one if two.before else two
+    if _precedes(one.time, two.time) or _precedes(two.time, one.time):
+        return two if _precedes(one.time, two.time) else one
     if one.sentence == two.sentence:
         return two if two.weight > one.weight else one
-    if _precedes(two.time, one.time):
-        return one
     known = ranks or {}
-    further = known.get(two.status, 0) >= known.get(one.status, 0)
-    return two if further or _precedes(one.time, two.time) else one
+    return two if known.get(two.status, 0) >= known.get(one.status, 0) else one
 
 
 def _precedes(one: TimeRef | None, two: TimeRef | None) -> bool:
