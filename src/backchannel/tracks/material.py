@@ -48,12 +48,19 @@ def _bare_name(word: str) -> str:
 
 
 def party_name(actor: Actor) -> str:
-    """How a table names a party: the country of a state's organs, the code of an organisation, else the name."""
-    if actor.org and actor.country is None:
+    """How a table names a party: the code of an armed body, the country of a state's organs and of a people as a whole, else code or name."""
+    if actor.org and (actor.country is None or load_gazetteer().is_armed(actor.org)):
         return actor.org
-    if actor.country and actor.sector in STATE_SECTORS:
+    if actor.country and (actor.sector in STATE_SECTORS or is_people(actor)):
         return actor.country
     return actor.org or actor.name
+
+
+def is_people(actor: Actor) -> bool:
+    """Whether an actor is a people as a whole, which stands for its state: ``the Russians``, and not ``nine Russians``."""
+    whole = any(mention.text.casefold() == f"the {actor.name}".casefold() for mention in actor.mentions)
+    names = load_gazetteer().named([word.low for word in words_of(actor.name)]) if whole else ()
+    return any(name.kind in {"people", "adjective"} and name.country == actor.country for name in names)
 
 
 def stems(text: str | None) -> frozenset[str]:
@@ -87,10 +94,14 @@ class Material:
             inside = self.cast.actors_in(span)
             one = self.cast.actor_at(span)
             actors = inside or ((one,) if one else ())
-            place = self.grounded.place(span)
-            named = [party_name(actor) for actor in actors] or [(place.country if place else None) or span.text]
+            named = [party_name(actor) for actor in actors] or [self._state_of(span) or span.text]
             names += [name for name in named if len(name) > 1 and name.casefold() not in POINTING]
         return tuple(dict.fromkeys(names))
+
+    def _state_of(self, span: Span) -> str | None:
+        """The state of a place that words name; a ``ministry`` that no list has as a place is none, wherever it may stand."""
+        place = self.grounded.place(span)
+        return place.country if place and (place.lat is not None or state_code(place.name)) else None
 
     def coded(self, predicate: Predicate, types: Collection[str]) -> Event | None:
         """The event of one of some types whose trigger the anchor of a predicate is."""
