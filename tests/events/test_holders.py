@@ -49,3 +49,11 @@ def test_who_holds_a_man_without_judging_does_not_charge_him() -> None:
     assert sources([taken, CHARGED], REBELS, STATE) == ()
     assert sources([taken, FREED], REBELS, STATE) == (REBELS.id,)
     assert sources([replace(taken, sources=(POLICE.id,)), CHARGED], POLICE, STATE) == (POLICE.id,)
+
+
+def test_who_tries_a_man_convicts_him_and_rebels_beside_the_state_try_nobody() -> None:
+    tried = event("ACCUSE", None, (STATE.id,), NURSE)
+    assert sources([tried, CHARGED], REBELS, STATE) == (STATE.id,)
+    assert sources([tried, FREED], REBELS, STATE) == ()
+    assert sources([*arrests(STATE), *arrests(REBELS), CHARGED], REBELS, STATE) == (STATE.id,)
+    assert sources([*arrests(STATE), *arrests(REBELS), FREED], REBELS, STATE) == ()

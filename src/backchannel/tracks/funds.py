@@ -94,7 +94,7 @@ def _merged_sum(one: _Sum, two: _Sum) -> _Sum:
     return replace(one, owner=owner, holder=holder, amount=one.amount or two.amount, status=telling.status, telling=telling)
 
 
-def _same_sum(one: Funds, two: Funds, material: Material) -> bool:
+def _same_sum(one: _Sum, two: _Sum, material: Material) -> bool:
     """Whether two mentions speak of the same money: equal sums that share a party or of which one has none, else what no party tells apart."""
     if one.amount and two.amount:
         same_unit = one.amount.unit == two.amount.unit
