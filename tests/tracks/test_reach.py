@@ -27,3 +27,14 @@ def test_the_place_of_an_attack_is_not_that_of_the_next_sentence() -> None:
     scene.add("force", "raided", roles=roles)
     (item,) = make_tracks(scene.text, scene.predicates, scene.cast, scene.grounded).force
     assert (item.killed, item.place, item.period) == (4, None, None)
+
+
+def test_people_of_the_sentence_before_are_not_those_whom_the_sentence_names() -> None:
+    scene = Scene("Togo held a Malian and a Chadian. The Malian was freed. Nobody knew why they were freed.")
+    scene.actor("a Malian", "The Malian", country="MLI", sector="CVL")
+    scene.actor("a Chadian", country="TCD", sector="CVL")
+    both = ["a Malian", "a Chadian"]
+    scene.add("detainees", "held", status="held", roles={"person": both, "nationality": both})
+    scene.add("detainees", "freed", status="released", roles={"person": [*both, "The Malian"], "nationality": "The Malian"})
+    made = make_tracks(scene.text, scene.predicates, scene.cast, scene.grounded).detainees
+    assert [(i.nationality, i.status) for i in made] == [(("MLI", "TCD"), "held"), (("MLI",), "released")]

@@ -18,6 +18,9 @@ def within_reach(predicates: Iterable[Predicate]) -> list[Predicate]:
 
 
 def _reaches(filler: Filler, predicate: Predicate) -> bool:
+    """Whether a filler stands in the sentence or may stand before it: people do where the sentence itself names none."""
     if predicate.sentence.holds(filler.span):
         return True
+    if filler.role == "person":
+        return not any(other.role == "person" and predicate.sentence.holds(other.span) for other in predicate.fillers)
     return filler.role not in TOLD_THERE and (filler.role not in TOLD_BEFORE or filler.score >= SURE)
