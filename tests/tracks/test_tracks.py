@@ -272,7 +272,7 @@ def test_a_sum_told_twice_is_one_and_another_sum_another() -> None:
 )
 def test_funds_need_a_sum_or_a_word_for_money(anchor: str, amount: str | None, kept: bool) -> None:
     scene = Scene("The deal frees funds of $3 million and nine men.")
-    scene.add("funds", anchor, status="released", roles={"amount": amount} if amount else {})
+    scene.add("funds", anchor, status="released", roles={"owner": "The deal"} | ({"amount": amount} if amount else {}))
     assert len(make(scene).funds) == kept
 
 
@@ -301,7 +301,7 @@ def test_prisoners_are_no_persons_by_name_and_not_of_their_captors_state() -> No
     assert (item.persons, item.nationality) == ((), ("IRN",))
 
 
-HELD = "Iran holds four dual nationals, among them Nasrin Kamali, on charges of espionage. Kamali, a botanist, was freed on Friday. Israel holds nine men."
+HELD = "Iran holds four dual nationals, among them the Briton Nasrin Kamali, on charges of espionage. Kamali, a botanist, was freed on Friday. Israel holds nine men."
 
 
 def test_prisoners_by_name_by_number_and_by_holder() -> None:
@@ -338,7 +338,7 @@ def test_an_inspection_matter_takes_the_last_word_on_it() -> None:
     scene.add("safeguards", "Monitors", status="pending", roles={"agency": "the OSCE"})
     first, second = make(scene).safeguards
     assert (first.agency, first.state, first.subject, first.status) == ("IAEA", "IRN", "access to the workshop", "refused")
-    assert (second.agency, second.state, second.subject) == ("OSCE", "IRN", "Monitors")
+    assert (second.agency, second.state, second.subject) == ("OSCE", "IRN", None)  # the anchor is not what is inspected
 
 
 FORCE = "Militias attacked American bases in Syria 31 times since October. The United States answered with two air strikes that killed nine fighters."

@@ -46,12 +46,15 @@ class Gazetteer:
         self._terms: dict[str, list[Term]] = {}
         reader = ListReader(texts)
         self._forms: dict[str, frozenset[str]] = {}
+        self._armed: set[str] = set()
         for source in (reader.state_names, reader.seat_names, reader.organisation_names):
             for written, name in source():
                 self._add(written, name)
                 if name.kind == "state" and name.country:
                     own = FORMS.intersection(written.lower().split())
                     self._forms[name.country] = self._forms.get(name.country, frozenset()) | own
+                if name.sector == "REB" and name.org:
+                    self._armed.add(name.org)
         for names, term in reader.terms():
             self._terms.setdefault(_person(term), []).append(term)
             holder = Name(_person(term), "holder", term.country, term.sector, term.org)
@@ -139,6 +142,10 @@ class Gazetteer:
     def terms(self, entry: str) -> tuple[Term, ...]:
         """The times in office behind a name of kind ``holder``, in the order of the list."""
         return tuple(self._terms.get(entry, ()))
+
+    def is_armed(self, org: str) -> bool:
+        """Whether a code is that of an armed or rebel body."""
+        return org in self._armed
 
     def forms(self, code: str) -> frozenset[str]:
         """What a state calls itself: ``kingdom``, ``republic``."""

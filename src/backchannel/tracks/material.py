@@ -6,6 +6,9 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from backchannel.actors.vocabulary import PARTICLES
+from backchannel.gazetteer import load_gazetteer, words_of
+from backchannel.gazetteer.state_codes import state_code
 from backchannel.grounding.currencies import is_currency
 from backchannel.grounding.numbers import COUNTING
 from backchannel.grounding.quantities import parse_quantity
@@ -24,24 +27,40 @@ POINTING = frozenset(
 ONE = re.compile(r"(?:an?|another)\s(?!\w+ of\b)", re.IGNORECASE)  # how a phrase for one opens: "a Soviet spy", not "a group of spies"
 
 BARE = re.compile(rf"(?:the |all |these |those )*(?:\d[\d,]*|{'|'.join(sorted(COUNTING))})", re.IGNORECASE)  # a number and no noun
+BESIDE = 40  # characters around a mention in which an apposition or a title names a nation
 OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)  # beside those named; how many is not said
 
 
 def is_named(actor: Actor) -> bool:
-    """Whether an actor goes by a name of his own rather than by a description."""
-    words = [w for w in actor.name.split() if w[:1].isalpha()]
+    """Whether an actor goes by a person's name of his own rather than by a description; a body that stands as a person does not."""
+    if (actor.org and actor.role is None) or state_code(actor.name):
+        return False
+    words = [w for w in map(_bare_name, actor.name.split()) if w[:1].isalpha()]
     if words and (words[0].casefold() in COUNTING or actor.name[0].isdigit()):  # "two Americans"
         return False
     return len(words) >= 2 and words[-1][0].isupper() and all(w[0].isupper() or len(w) <= 3 for w in words)
 
 
+def _bare_name(word: str) -> str:
+    """A word of a name without the particles tied to its front: of ``al-Nimr`` ``Nimr``."""
+    first, tie, rest = word.partition("-")
+    return _bare_name(rest) if tie and first.casefold() in PARTICLES else word
+
+
 def party_name(actor: Actor) -> str:
-    """How a table names a party: the country of a state's organs, the code of an organisation, else the name."""
-    if actor.org and actor.country is None:
+    """How a table names a party: the code of an armed body, the country of a state's organs and of a people as a whole, else code or name."""
+    if actor.org and (actor.country is None or load_gazetteer().is_armed(actor.org)):
         return actor.org
-    if actor.country and actor.sector in STATE_SECTORS:
+    if actor.country and (actor.sector in STATE_SECTORS or is_people(actor)):
         return actor.country
     return actor.org or actor.name
+
+
+def is_people(actor: Actor) -> bool:
+    """Whether an actor is a people as a whole, which stands for its state: ``the Russians``, and not ``nine Russians``."""
+    whole = any(mention.text.casefold() == f"the {actor.name}".casefold() for mention in actor.mentions)
+    names = load_gazetteer().named([word.low for word in words_of(actor.name)]) if whole else ()
+    return any(name.kind in {"people", "adjective"} and name.country == actor.country for name in names)
 
 
 def stems(text: str | None) -> frozenset[str]:
@@ -75,10 +94,14 @@ class Material:
             inside = self.cast.actors_in(span)
             one = self.cast.actor_at(span)
             actors = inside or ((one,) if one else ())
-            place = self.grounded.place(span)
-            named = [party_name(actor) for actor in actors] or [(place.country if place else None) or span.text]
+            named = [party_name(actor) for actor in actors] or [self._state_of(span) or span.text]
             names += [name for name in named if len(name) > 1 and name.casefold() not in POINTING]
         return tuple(dict.fromkeys(names))
+
+    def _state_of(self, span: Span) -> str | None:
+        """The state of a place that words name; a ``ministry`` that no list has as a place is none, wherever it may stand."""
+        place = self.grounded.place(span)
+        return place.country if place and (place.lat is not None or state_code(place.name)) else None
 
     def coded(self, predicate: Predicate, types: Collection[str]) -> Event | None:
         """The event of one of some types whose trigger the anchor of a predicate is."""
@@ -86,9 +109,19 @@ class Material:
         found = (e for e in self.events if e.type in types and e.trigger.start < anchor.end and anchor.start < e.trigger.end)
         return next(found, None)
 
+    def nearest(self, predicate: Predicate, types: Collection[str] | None = None) -> Event | None:
+        """The event of its sentence, of some types or any, whose trigger stands nearest to the anchor of a predicate."""
+        anchor = predicate.span
+        found = [e for e in self.events if predicate.sentence.holds(e.trigger) and (types is None or e.type in types)]
+        return min(found, key=lambda e: max(e.trigger.start - anchor.end, anchor.start - e.trigger.end, 0), default=None)
+
     def names(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Names of actors given by their ids."""
         return tuple(dict.fromkeys(party_name(self._by_id[i]) for i in ids if i in self._by_id))
+
+    def land(self, name: str) -> str:
+        """The country of the party that a table gives by a name, else the name: of a bank in Macau that goes by its own name ``MAC``."""
+        return next((actor.country for actor in self.cast.actors if actor.country and party_name(actor) == name), name)
 
     def sides(self, predicate: Predicate, types: Collection[str]) -> tuple[str, ...]:
         """The parties of a predicate: those of the event that its anchor is the trigger of, else its own fillers."""
@@ -104,6 +137,17 @@ class Material:
         span = predicate.first(role)
         names = self.parties([span]) if span else ()
         return names[0] if names else None
+
+    def ranked(self, predicate: Predicate, role: str) -> list[tuple[str, float]]:
+        """The fillers of a role by name, the likeliest first, each with its score."""
+        fillers = sorted((f for f in predicate.fillers if f.role == role), key=lambda filler: -filler.score)
+        return [(name, filler.score) for filler in fillers for name in self.parties([filler.span])]
+
+    def country_in(self, span: Span) -> str | None:
+        """The country that some words name, or in which a place lies that they name or help to name."""
+        actor = next((actor.country for actor in self.cast.actors_in(span) if actor.country), None)
+        inside = (place for (start, end), place in self.grounded.places.items() if start < span.end and span.start < end)
+        return actor or next((place.country for place in inside if place.country), None)
 
     def number(self, span: Span | None) -> int | None:
         """A whole number a phrase counts things or people with; shares, measures and sums of money count nothing."""
@@ -161,6 +205,12 @@ class Material:
         if time.start[:4] == time.end[:4] and time.start.endswith("-01-01") and time.end.endswith("-12-31"):
             return time.start[:4]
         return None
+
+    def tells_nation(self, actor: Actor) -> bool:
+        """Whether words at or around a mention of an actor name the country it is of: ``two French climbers``, ``Ana Kolar, a Croat``."""
+        around = (words_of(self.text[max(m.start - BESIDE, 0) : m.end + BESIDE]) for m in actor.mentions)
+        names = (name for words in around for hit in load_gazetteer().scan(words) for name in hit.names)
+        return any(name.country == actor.country for name in names)
 
     def bearers(self, spans: Iterable[Span]) -> tuple[Actor, ...]:
         """Who some words are about, and not all whom they name: of ``the sailors whom Eritrea holds`` the sailors; of ``the seven`` nobody."""

@@ -1,0 +1,26 @@
+"""How far from its anchor a filler may stand: most of what a track asks for is told in the anchor's own sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from backchannel.records import Filler, Predicate
+
+TOLD_THERE = frozenset({"charge", "killed", "count", "nationality", "place", "period", "amount"})
+TOLD_BEFORE = frozenset({"holder", "attacker", "owner"})  # a sentence in the passive leaves them to the one before it
+SURE = 0.5  # least score of such a filler outside the sentence
+
+
+def within_reach(predicates: Iterable[Predicate]) -> list[Predicate]:
+    """Predicates without fillers from too far: in ``Togo held nine men. Later it freed the priest.`` the nine are not the priest's number."""
+    return [replace(p, fillers=tuple(filler for filler in p.fillers if _reaches(filler, p))) for p in predicates]
+
+
+def _reaches(filler: Filler, predicate: Predicate) -> bool:
+    """Whether a filler stands in the sentence or may stand before it: people do where the sentence itself names none."""
+    if predicate.sentence.holds(filler.span):
+        return True
+    if filler.role == "person":
+        return not any(other.role == "person" and predicate.sentence.holds(other.span) for other in predicate.fillers)
+    return filler.role not in TOLD_THERE and (filler.role not in TOLD_BEFORE or filler.score >= SURE)
