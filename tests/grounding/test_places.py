@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hand import Scene
 
 from backchannel.gazetteer.places import Places
-from backchannel.grounding.toponyms import find_toponyms, locate, near_others, place_phrases
+from backchannel.grounding.phrases import place_phrases
+from backchannel.grounding.siting import locate, near_others
+from backchannel.grounding.toponyms import find_toponyms
 from backchannel.records import Mention, Span
 
 
@@ -145,3 +148,24 @@ def test_areas_abbreviations_and_adjectives_have_a_point(places: Places, name: s
     (found,) = place_phrases(spans(name), places).values()
     assert found.country == country
     assert (found.lat, found.lon) == pytest.approx(like, abs=2.5)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "country", "town", "meant"),
+    [
+        ("Venezuelan troops shot two men in Merida.", "Venezuelan troops", "VEN", "Merida", "VEN"),
+        ("Spanish police searched a flat in Merida.", "Spanish police", "ESP", "Merida", "ESP"),
+        ("Lebanon's army lost two soldiers in Tripoli.", "Lebanon's army", "LBN", "Tripoli", "LBN"),
+        ("Pakistani troops closed a bridge in Hyderabad.", "Pakistani troops", "PAK", "Hyderabad", "PAK"),
+        ("The Bolivian president was hurt in Trinidad.", "The Bolivian president", "BOL", "Trinidad", "BOL"),
+        ("Canadian envoys were received in London.", "Canadian envoys", "CAN", "London", "GBR"),
+        ("American diplomats signed the lease in Athens.", "American diplomats", "USA", "Athens", "GRC"),
+        ("Police shot two men in Merida.", "Police", "VEN", "Merida", "MEX"),
+    ],
+)
+def test_the_states_of_those_who_act_decide_between_namesakes(text: str, actor: str, country: str, town: str, meant: str) -> None:
+    scene = Scene(text)
+    scene.actor(actor, country=country)
+    deed = scene.add("ASSAULT", text.split()[2], roles={"place": town})
+    place = scene.grounded.place(deed.first("place"))
+    assert place is not None and place.country == meant

@@ -5,11 +5,13 @@ from __future__ import annotations
 import gzip
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
 from backchannel.errors import GazetteerError
 from backchannel.gazetteer.tables import list_text, read_table, several
+from backchannel.gazetteer.words import plain
 
 FILE, NAMES, AREAS, ALIASES, STATES = "places.tsv.gz", "place_names.tsv.gz", "areas.tsv", "place_aliases.tsv", "states.tsv"
 AREA_SIZE = 2 * 10**8  # a continent's or a sea's name means it rather than a town, a state's rather than either
@@ -41,12 +43,13 @@ class Places:
         self._areas: dict[str, Place] = {}
         self._adjectives: dict[str, tuple[str, ...]] = {}
         self._short: dict[str, tuple[str, ...]] = {}
+        self._capitals: frozenset[tuple[str | None, str]] = frozenset()
 
     def named(self, name: str) -> list[Place]:
         """Every place of that name, case aside, greatest first."""
         if not self._names:
             self._lines, self._names, self._areas = _lines(FILE), _lines(NAMES), _read_areas()
-            self._adjectives, self._short = _read_adjectives(), _read_short()
+            self._adjectives, self._short, self._capitals = _read_adjectives(), _read_short(), _read_capitals()
         folded = name.casefold()
         if area := self._areas.get(folded):
             return [area]
@@ -58,6 +61,10 @@ class Places:
         """Whether a place is so named, and not only abbreviated so or known by an adjective."""
         self.named(name)
         return name.casefold() in self._areas or bool(self._listed(name.casefold()))
+
+    def is_capital(self, place: Place) -> bool:
+        """Whether a town is the capital of its state."""
+        return place.level is None and (place.country, plain(place.name).casefold()) in self._capitals
 
     def _listed(self, name: str) -> list[Place]:
         key = name + "\t"
@@ -127,12 +134,20 @@ def _read_short() -> dict[str, tuple[str, ...]]:
 def _read_adjectives() -> dict[str, tuple[str, ...]]:
     """Folded adjectives and other names of states to their folded names."""
     found: dict[str, tuple[str, ...]] = {}
-    for _, (_, name, names, adjectives, _, _) in read_table(
-        list_text(STATES), STATES, ("code", "name", "names", "adjectives", "people", "capitals")
-    ):
+    for _, name, names, adjectives, _, _ in _states():
         words = [word.casefold() for word in (*several(names), *several(adjectives)) if not word.endswith("?")]
         found = dict.fromkeys(words, (name.casefold(),)) | found
     return found
+
+
+def _read_capitals() -> frozenset[tuple[str | None, str]]:
+    """Codes of states with the folded names of their capitals."""
+    return frozenset((code, plain(name.rstrip("?")).casefold()) for code, _, _, _, _, capitals in _states() for name in several(capitals))
+
+
+def _states() -> Iterator[tuple[str, ...]]:
+    columns = ("code", "name", "names", "adjectives", "people", "capitals")
+    return (cells for _, cells in read_table(list_text(STATES), STATES, columns))
 
 
 def _lines(name: str) -> list[str]:

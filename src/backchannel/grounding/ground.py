@@ -9,13 +9,14 @@ from datetime import date
 from backchannel.gazetteer.gazetteer import Gazetteer
 from backchannel.gazetteer.places import Places
 from backchannel.grounding.calendar import DayRange
+from backchannel.grounding.phrases import place_phrases
 from backchannel.grounding.pointing import point_back
 from backchannel.grounding.quantities import parse_quantity
 from backchannel.grounding.reckoned import reckon_from_deeds
 from backchannel.grounding.reigns import reign
+from backchannel.grounding.setting import Setting
 from backchannel.grounding.times import resolve_time
-from backchannel.grounding.toponyms import place_phrases
-from backchannel.records import Document, Grounded, Mention, PlaceRef, Predicate, Quantity, Span, TimeRef
+from backchannel.records import Actor, Document, Grounded, Mention, PlaceRef, Predicate, Quantity, Span, TimeRef
 
 UNDATED = date(6000, 6, 15)  # stands for an unknown day of publication; years near it are those of relative phrases
 TIES = frozenset({"since", "until", "till", "before", "after", "by", "in", "on", "from", "during", "within", "over", "between"})
@@ -43,8 +44,10 @@ class Grounder:
     def __init__(self, places: Places, gazetteer: Gazetteer | None = None) -> None:
         self._places, self._gazetteer = places, gazetteer
 
-    def __call__(self, document: Document, mentions: Sequence[Mention], predicates: Sequence[Predicate]) -> Grounded:
-        """Times, places and quantities that mentions name or that fill a role."""
+    def __call__(
+        self, document: Document, mentions: Sequence[Mention], predicates: Sequence[Predicate], actors: Sequence[Actor] = ()
+    ) -> Grounded:
+        """Times, places and quantities that mentions name or that fill a role; ``actors`` tell whose towns are meant."""
         published = date.fromisoformat(document.published) if document.published else None
         times: dict[tuple[int, int], TimeRef] = {}
         sure: dict[tuple[int, int], float] = {}  # of two deeds that share a phrase the one it surely dates tells the side
@@ -71,7 +74,8 @@ class Grounder:
                 places.setdefault(key, mention.span)
         times |= point_back(times, published)
         times |= reckon_from_deeds(document.text, times, predicates)
-        resolved: dict[tuple[int, int], PlaceRef] = place_phrases(list(places.values()), self._places) if places else {}
+        setting = Setting(self._places, actors, (predicate.sentence for predicate in predicates))
+        resolved: dict[tuple[int, int], PlaceRef] = place_phrases(list(places.values()), self._places, setting) if places else {}
         return Grounded(times, resolved, quantities)
 
     def _time(self, span: Span, published: date | None, status: str | None, text: str) -> TimeRef:
