@@ -61,7 +61,8 @@ def locate(spans: Sequence[Span], places: Places, setting: Setting | None = None
     anchors = [place for place in chosen if place]
     for number, found in enumerate(options):
         if len(found) > 1:
-            chosen[number] = max(found, key=lambda p: priors[number][p] + _company(p, anchors))
+            others = [anchor for anchor in anchors if anchor not in found]
+            chosen[number] = max(found, key=lambda p: priors[number][p] + _company(p, others))
     return tuple(
         _ref(span, place) if place else unlisted(span, _part(span, places, {a.country for a in anchors}))
         for span, place in zip(spans, chosen, strict=True)
@@ -174,7 +175,7 @@ class _Weights:
 
 
 def _company(place: Place, others: Sequence[Place]) -> float:
-    band = [other for other in others if abs(other.lat - place.lat) < CLOSE_LATITUDE and other.geonameid != place.geonameid]
+    band = [other for other in others if abs(other.lat - place.lat) < CLOSE_LATITUDE]
     return min(1.5, 0.5 * sum(kilometres(place, other) < CLOSE for other in band))
 
 
