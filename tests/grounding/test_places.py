@@ -7,6 +7,7 @@ from hand import Scene
 
 from backchannel.gazetteer.places import Places
 from backchannel.grounding.phrases import place_phrases
+from backchannel.grounding.setting import Setting
 from backchannel.grounding.siting import locate, near_others
 from backchannel.grounding.toponyms import find_toponyms
 from backchannel.records import Mention, Span
@@ -169,3 +170,36 @@ def test_the_states_of_those_who_act_decide_between_namesakes(text: str, actor: 
     deed = scene.add("ASSAULT", text.split()[2], roles={"place": town})
     place = scene.grounded.place(deed.first("place"))
     assert place is not None and place.country == meant
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("the Westgate shopping mall in Nairobi", "Nairobi"),
+        ("the Police post in Colombo", "Colombo"),
+        ("Gisenyi near Goma", "Gisenyi"),
+        ("a hamlet outside Homs in Syria", "Homs"),
+    ],
+)
+def test_a_name_that_is_not_where_the_phrase_says_is_none(places: Places, phrase: str, name: str) -> None:
+    (found,) = place_phrases(spans(phrase), places).values()
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases", "country", "like"),
+    [
+        ("They seized Granada, in the province of Meta.", ("Granada", "the province of Meta"), "COL", (3.5, -73.7)),
+        ("Shells fell on Zolote-4, near Luhansk in Ukraine.", ("Zolote-4", "Luhansk", "Ukraine"), "UKR", (48.6, 39.3)),
+        ("A man was shot in Ban Wattle in Thailand.", ("Ban Wattle", "Thailand"), "THA", (15, 100)),
+        ("Shells fell on Wattle Rise and then on Muscat.", ("Wattle Rise", "Muscat"), "OMN", (23.6, 58.4)),
+        ("Shells fell on the old mill near Muscat.", ("the old mill", "Muscat"), None, None),
+    ],
+)
+def test_a_place_is_where_the_words_after_it_say(
+    places: Places, text: str, phrases: tuple[str, ...], country: str | None, like: tuple[float, float] | None
+) -> None:
+    given = [Span.of(text, text.index(words), text.index(words) + len(words)) for words in phrases]
+    found = place_phrases(given, places, Setting(places, text))[given[0].start, given[0].end]
+    assert found.country == country
+    assert (found.lat, found.lon) == (pytest.approx(like, abs=0.5) if like else (None, None))

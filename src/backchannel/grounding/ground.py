@@ -9,7 +9,7 @@ from datetime import date
 from backchannel.gazetteer.gazetteer import Gazetteer
 from backchannel.gazetteer.places import Places
 from backchannel.grounding.calendar import DayRange
-from backchannel.grounding.phrases import place_phrases
+from backchannel.grounding.phrases import grain, place_phrases
 from backchannel.grounding.pointing import point_back
 from backchannel.grounding.quantities import parse_quantity
 from backchannel.grounding.reckoned import reckon_from_deeds
@@ -74,9 +74,9 @@ class Grounder:
                 places.setdefault(key, mention.span)
         times |= point_back(times, published)
         times |= reckon_from_deeds(document.text, times, predicates)
-        setting = Setting(self._places, actors, (predicate.sentence for predicate in predicates))
+        setting = Setting(self._places, document.text, actors, (predicate.sentence for predicate in predicates))
         resolved: dict[tuple[int, int], PlaceRef] = place_phrases(list(places.values()), self._places, setting) if places else {}
-        return Grounded(times, resolved, quantities)
+        return Grounded(times, resolved, quantities, {key: grain(ref, self._places) for key, ref in resolved.items()})
 
     def _time(self, span: Span, published: date | None, status: str | None, text: str) -> TimeRef:
         """The days of a phrase; without a day of publication only phrases that carry their year are dated."""

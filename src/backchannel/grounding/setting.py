@@ -13,17 +13,23 @@ SENTENCE = 0.75  # and by which more if that actor stands in the sentence
 
 
 class Setting:
-    """The states of those who act in a text, or are acted on, and where in it they stand.
+    """A text with the states of those who act in it, or are acted on, and where in it they stand.
 
     Args:
         places: names to places, which tells what words name a state.
+        text: the whole text; without it no words between two places tell how they lie.
         actors: everybody the article speaks of; those count that are named with their state, as ``Pakistani troops``.
         sentences: its sentences, or those of them that matter.
     """
 
-    def __init__(self, places: Places, actors: Sequence[Actor] = (), sentences: Iterable[Span] = ()) -> None:
+    def __init__(self, places: Places, text: str = "", actors: Sequence[Actor] = (), sentences: Iterable[Span] = ()) -> None:
+        self._text = text
         self._named = [(a.country, mention) for a in actors for mention in a.mentions if _names_state(mention.text, a.country, places)]
         self._sentences = tuple(set(sentences))
+
+    def between(self, one: Span, other: Span) -> str:
+        """The words between two places; blanks where the text is not at hand."""
+        return self._text[one.end : other.start] if self._text else " " * (other.start - one.end)
 
     def __call__(self, place: Span) -> dict[str | None, float]:
         """How much likelier a town so named is for lying in one of the states, in powers of ten of people; its own name tells nothing."""

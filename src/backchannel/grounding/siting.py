@@ -15,6 +15,9 @@ from backchannel.grounding.setting import Setting
 from backchannel.records import PlaceRef, Span
 
 SAINT = re.compile(r"^st ")
+LIES = re.compile(
+    r",? (?:in|(?P<near>near|outside|close to|on the outskirts of)) (?:the )?(?:(?:north|south|east|west|central|upper|lower)\w*[ -])*(?:\w+ of )?(?:the )?"
+)
 EARTH = 6371.0  # km
 STATE = 10**8  # size from which an entry is a state or an area
 LARGE = 50_000  # people of a town that gives its name to what is in it
@@ -25,6 +28,7 @@ CAPITAL = 0.5  # and a state's capital, wherever
 OWN_NAME = 2.0  # powers of ten of people by which a place's own name outweighs another one's other name: Dili is not Delhi
 REACH = 600.0  # km from the middle of a unit to its farthest town
 CLOSE = 300.0  # km within which two places of an article speak for each other
+FEW = 3  # namesakes of a place that may hold another
 CLOSE_LATITUDE = CLOSE / EARTH * 180 / pi  # degrees that are as far, from south to north
 
 
@@ -42,18 +46,20 @@ def kilometres(one: Place, other: Place) -> float:
 def locate(spans: Sequence[Span], places: Places, setting: Setting | None = None) -> tuple[PlaceRef, ...]:
     """Where each toponym is: the greatest place of its name that lies where the rest of the article is.
 
-    ``setting`` tells whose deeds the article tells; towns of their states are likelier, though less so than beside other places there. What no list has (streets, halls, hamlets) is put where the town its name begins with is, if it does; it keeps its own
+    ``setting`` tells whose deeds the article tells; towns of their states are likelier, though less so than beside other places
+    there. What no list has (streets, halls, hamlets) is put where the town its name begins with is, if it does; it keeps its own
     name and has no ``geonameid``.
     """
+    setting = setting or Setting(places)
     options = [_distinct(_options(span.text, places)) for span in spans]
-    for number, (span, following) in enumerate(itertools.pairwise(spans)):
-        if 0 < following.start - span.end <= len(", "):  # "Paris, Texas"
-            options[number] = _inside(options[number], options[number + 1]) or options[number]
+    for number, (span, following) in reversed(list(enumerate(itertools.pairwise(spans)))):
+        if said := lies(setting.between(span, following)):
+            options[number] = _inside(options[number], options[number + 1], said) or options[number]
     sure = [found[0] for found, span in zip(options, spans, strict=True) if found and _is_sure(found, span.text)]
     focus = Counter(place.country for place in sure)
     if focus:
         options = [[p for p in found if p.size >= VILLAGE or p.country in focus] for found in options]
-    weigh = _Weights(places, focus, setting or Setting(places))
+    weigh = _Weights(places, focus, setting)
     priors = [weigh(span, found) for found, span in zip(options, spans, strict=True)]
     chosen: list[Place | None] = [
         max(found, key=lambda p: prior[p]) if found else None for found, prior in zip(options, priors, strict=True)
@@ -61,7 +67,8 @@ def locate(spans: Sequence[Span], places: Places, setting: Setting | None = None
     anchors = [place for place in chosen if place]
     for number, found in enumerate(options):
         if len(found) > 1:
-            others = [anchor for anchor in anchors if anchor not in found]
+            namesakes = {place.geonameid for place in found}
+            others = [anchor for anchor in anchors if anchor.geonameid not in namesakes]
             chosen[number] = max(found, key=lambda p: priors[number][p] + _company(p, others))
     return tuple(
         _ref(span, place) if place else unlisted(span, _part(span, places, {a.country for a in anchors}))
@@ -75,8 +82,10 @@ def near_others(refs: Sequence[PlaceRef]) -> tuple[PlaceRef, ...]:
     The nearer that stands the likelier it is, and much the likelier the more of the article's other places lie around it.
     """
     known = [ref for ref in refs if ref.lat is not None]
-    weighed = [(ref, sum(_apart(ref, other) < CLOSE for other in known)) for ref in known]
-    return tuple(ref if ref.lat is not None or not known else _beside(ref, weighed) for ref in refs)
+    if not known or len(known) == len(refs):
+        return tuple(refs)
+    weighed = [(ref, sum(apart(ref, other) < CLOSE for other in known)) for ref in known]
+    return tuple(ref if ref.lat is not None else _beside(ref, weighed) for ref in refs)
 
 
 def _beside(ref: PlaceRef, known: Sequence[tuple[PlaceRef, int]]) -> PlaceRef:
@@ -89,7 +98,8 @@ def _beside(ref: PlaceRef, known: Sequence[tuple[PlaceRef, int]]) -> PlaceRef:
     return replace(ref, country=nearest.country, lat=nearest.lat, lon=nearest.lon)
 
 
-def _apart(one: PlaceRef, other: PlaceRef) -> float:
+def apart(one: PlaceRef, other: PlaceRef) -> float:
+    """Kilometres between two places of known site."""
     return great_circle((one.lat or 0.0, one.lon or 0.0), (other.lat or 0.0, other.lon or 0.0))
 
 
@@ -102,9 +112,22 @@ def _within(town: Place, unit: Place) -> bool:
     return town.country == unit.country and kilometres(town, unit) < REACH
 
 
-def _inside(found: Sequence[Place], around: Sequence[Place]) -> list[Place]:
-    """The places that lie in another: of its country, and of a unit within its reach."""
-    return [p for p in found if any(p.country == o.country and (o.size >= STATE or kilometres(p, o) < REACH) for o in around[:1])]
+def lies(between: str) -> str | None:
+    """How the words between two places say that the one lies to the other: ``in`` (``Granada, in the province of Meta``; ``Paris, Texas``) or ``near``."""
+    if 0 < len(between) <= len(", "):
+        return "in"
+    said = LIES.fullmatch(between)
+    return ("near" if said["near"] else "in") if said else None
+
+
+def _inside(found: Sequence[Place], around: Sequence[Place], said: str) -> list[Place]:
+    """The places that lie in another: of its country, and of a unit within its reach; or those near it."""
+    for other in around[:FEW]:
+        near = [p for p in found if kilometres(p, other) < (REACH if said == "in" else CLOSE)]
+        here = [p for p in (found if other.size >= STATE else near) if p.country == other.country or said == "near"]
+        if here:
+            return here
+    return []
 
 
 def _options(name: str, places: Places) -> list[Place]:
