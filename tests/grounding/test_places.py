@@ -203,3 +203,36 @@ def test_a_place_is_where_the_words_after_it_say(
     found = place_phrases(given, places, Setting(places, text))[given[0].start, given[0].end]
     assert found.country == country
     assert (found.lat, found.lon) == (pytest.approx(like, abs=0.5) if like else (None, None))
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        ("They met at the White House.", "the White House", "Washington"),
+        ("They met at the Elysee.", "the Elysee", "Paris"),
+        ("They met in the Kremlin.", "the Kremlin", "Moscow"),
+        ("They met at Downing Street.", "Downing Street", "London"),
+        ("Rebels crossed the Congo on Tuesday.", "the Congo", "Congo River"),
+        ("Troops fought in the Congo.", "the Congo", "Republic of the Congo"),
+        ("They blew up a bridge over the Niger.", "Niger", "Niger River"),
+        ("They crossed the Niger border.", "the Niger", "Niger"),
+        ("They fired at men on the Jordan.", "the Jordan", "Jordan River"),
+        ("They fired at men in Jordan.", "Jordan", "Jordan"),
+    ],
+)
+def test_seats_are_in_their_capital_and_states_on_the_water_are_rivers(places: Places, text: str, phrase: str, name: str) -> None:
+    span = Span.of(text, text.index(phrase), text.index(phrase) + len(phrase))
+    (found,) = place_phrases([span], places, Setting(places, text)).values()
+    assert found.name == name
+    assert found.span == span
+
+
+def test_a_seat_that_is_a_towns_own_name_may_be_the_town(places: Places) -> None:
+    alone, beside = place_phrases(spans("Westminster"), places), place_phrases(spans("Westminster", "Denver", "Colorado"), places)
+    assert next(iter(alone.values())).name == "London"
+    assert beside[0, 11].country == "USA"
+
+
+def test_who_sits_in_a_seat_is_no_toponym(places: Places) -> None:
+    text = "An aide at the Kremlin flew to Sochi."
+    assert toponyms(text, places, person="An aide at the Kremlin", place="Sochi") == ["Sochi"]

@@ -14,6 +14,12 @@ from backchannel.grounding.toponyms import find_toponyms, runs_of, trimmed
 from backchannel.records import Mention, PlaceRef, Span
 
 WITHIN = re.compile(r"\b(?:in|inside|at|(?P<near>near|outside|on|by|around|from|along))\b")  # words by which one place lies to another
+ON_WATER = re.compile(
+    r"\b(?:cross(?:ed|es|ing)?|over|across|along|on|beside|beyond|(?:banks?|side|bend|mouth|waters) of) the $", re.I
+)  # words before a river
+NO_NOUN = re.compile(
+    r"\W*$|[^\w\s]|\s+(?:on|in|at|to|from|into|and|with|by|near|for|after|before|as|when|where|while|river)\b"
+)  # after it, as "the Niger border" is none
 WIDE = 3
 
 
@@ -32,6 +38,7 @@ def place_phrases(spans: Sequence[Span], places: Places, setting: Setting | None
     """
     setting = setting or Setting(places)
     named = [list(filter(None, (trimmed(run, places) for run in runs_of(span, places)))) for span in spans]
+    named = [[_as_river(name, places, setting) for name in names] for names in named]
     every = tuple(sorted({name for names in named for name in names}))
     located = dict(zip(every, locate(every, places, setting), strict=True))
     chosen = [_chosen([located[name] for name in names], span, places) for span, names in zip(spans, named, strict=True)]
@@ -39,6 +46,14 @@ def place_phrases(spans: Sequence[Span], places: Places, setting: Setting | None
     return {(span.start, span.end): unlisted(span) for span in spans} | {
         (ref.span.start, ref.span.end): ref for ref in _beside_known(known, setting) if ref.span
     }
+
+
+def _as_river(name: Span, places: Places, setting: Setting) -> Span:
+    """A name with its article where the text means a river, and not the state or the unit on it: ``crossed the Congo``."""
+    before, after = setting.around(name)
+    if ON_WATER.search(before) and NO_NOUN.match(after) and places.named(f"the {name.text}"):
+        return Span(name.start - len("the "), name.end, f"the {name.text}")
+    return name
 
 
 def _beside_known(known: Mapping[Span, PlaceRef], setting: Setting) -> tuple[PlaceRef, ...]:

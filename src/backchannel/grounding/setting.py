@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from backchannel.gazetteer.places import Places
 from backchannel.records import Actor, Span
 
+FEW = 40  # characters of them
 LONGEST = 3  # words of a state's name
 ARTICLE = 0.75  # powers of ten of people by which a town in the state of one of the article's actors is likelier
 SENTENCE = 0.75  # and by which more if that actor stands in the sentence
@@ -30,6 +31,10 @@ class Setting:
     def between(self, one: Span, other: Span) -> str:
         """The words between two places; blanks where the text is not at hand."""
         return self._text[one.end : other.start] if self._text else " " * (other.start - one.end)
+
+    def around(self, place: Span) -> tuple[str, str]:
+        """The last words before a place, and the first after it."""
+        return self._text[max(0, place.start - FEW) : place.start], self._text[place.end : place.end + FEW]
 
     def __call__(self, place: Span) -> dict[str | None, float]:
         """How much likelier a town so named is for lying in one of the states, in powers of ten of people; its own name tells nothing."""

@@ -46,7 +46,12 @@ def _names_in(text: str, mention: Mention, places: Places, parties: Container[Sp
         elif mention.kind == "state":
             if (LOCATIVE.search(before + inside) or span not in parties) and places.lists(name.text):
                 yield name
-        elif mention.kind in {"person", "group", "organisation", "office"} and INNER.search(inside) and places.named(name.text):
+        elif (
+            mention.kind in {"person", "group", "organisation", "office"}
+            and INNER.search(inside)
+            and places.named(name.text)
+            and not places.is_seat(name.text)
+        ):
             yield name
 
 
