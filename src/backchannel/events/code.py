@@ -60,7 +60,9 @@ class EventCoder:
             status=predicate.status or "happened",
             time=grounded.time(predicate.first("time")),
             place=place_of(predicate, grounded),
-            quantities=tuple(q for span in predicate.role("quantity") if (q := grounded.quantity(span))),
+            quantities=tuple(
+                q for span in predicate.role("quantity") if (q := grounded.quantity(span)) and (q.value is not None or q.unit)
+            ),
             claims=(),
             confidence=round(self._confidence(predicate.score, predicate.label_score), 4),
             why=self._why(predicate),
