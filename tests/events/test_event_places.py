@@ -32,3 +32,12 @@ def test_the_narrowest_of_the_likeliest_places_is_meant(text: str, given: dict[s
     )
     place = place_of(deed, scene.grounded)
     assert place is not None and place.name == name
+
+
+def test_a_party_that_no_list_of_places_has_is_no_place() -> None:
+    scene = Scene("Envoys met Wattleby in Vienna. Rebels attacked Abha airport in Yemen.")
+    met = scene.add("CONSULT", "met", roles={"target": "Wattleby", "place": ["Wattleby", "Vienna"]})
+    attacked = scene.add("ASSAULT", "attacked", roles={"target": "Abha airport", "place": ["Abha airport", "Yemen"]})
+    first, second = place_of(met, scene.grounded), place_of(attacked, scene.grounded)
+    assert first is not None and second is not None
+    assert (first.name, second.name) == ("Vienna", "Abha")

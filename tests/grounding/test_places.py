@@ -178,6 +178,7 @@ def test_the_states_of_those_who_act_decide_between_namesakes(text: str, actor: 
         ("the Westgate shopping mall in Nairobi", "Nairobi"),
         ("the Police post in Colombo", "Colombo"),
         ("Gisenyi near Goma", "Gisenyi"),
+        ("the Blue Nile at Guba", "Blue Nile"),
         ("a hamlet outside Homs in Syria", "Homs"),
     ],
 )

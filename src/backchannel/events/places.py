@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from backchannel.grounding.siting import lies
-from backchannel.records import Actor, Event, Grounded, PlaceRef, Predicate
+from backchannel.records import Actor, Event, Grounded, PlaceRef, Predicate, Span
 
 CLOSE = 0.9  # of the likeliest place's score: one no less likely that is narrower is meant
 HELD = frozenset({"173", "174"})  # CAMEO: arrest, detain, charge; deport
@@ -18,6 +18,7 @@ def place_of(predicate: Predicate, grounded: Grounded) -> PlaceRef | None:
     Words without a name, ``the site``, are a place only where no name is given.
     """
     every = [filler for filler in predicate.fillers if filler.role == "place"]
+    every = [filler for filler in every if not _is_party(filler.span, predicate, grounded)] or every
     if not every:
         return None
     given = [filler for filler in every if any(word[0].isupper() for word in filler.span.text.split())] or every
@@ -29,6 +30,12 @@ def place_of(predicate: Predicate, grounded: Grounded) -> PlaceRef | None:
         if lies(between) and grounded.grain(span) <= grounded.grain(meant) - listing:
             meant = span
     return grounded.place(meant) or PlaceRef(meant, meant.text, None, None, None, None)
+
+
+def _is_party(span: Span, predicate: Predicate, grounded: Grounded) -> bool:
+    """Whether words name a party rather than a place, on no list of places: the Grossi of ``met Grossi in Vienna``."""
+    place = grounded.place(span)
+    return span in (*predicate.role("source"), *predicate.role("target")) and (place is None or place.geonameid is None)
 
 
 def with_hosts(events: Sequence[Event], actors: Sequence[Actor]) -> tuple[Event, ...]:

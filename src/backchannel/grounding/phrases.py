@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from backchannel.gazetteer.places import Places
 from backchannel.grounding.setting import Setting
-from backchannel.grounding.siting import REACH, STATE, apart, lies, locate, near_others, unlisted
+from backchannel.grounding.siting import REACH, STATE, apart, lies, locate, near_others, plain_name, unlisted
 from backchannel.grounding.toponyms import find_toponyms, runs_of, trimmed
 from backchannel.records import Mention, PlaceRef, Span
 
@@ -88,6 +88,8 @@ def _may_lie(one: PlaceRef, other: PlaceRef, between: str, places: Places) -> bo
     """Whether a place can be where the words between it and another say: in its country, or near it."""
     said = WITHIN.search(between)
     if said is None or other.country is None or one.country == other.country:
+        return True
+    if other.span and plain_name(other.name) != plain_name(other.span.text):  # "Guba", which is another name of Quba, tells little
         return True
     return bool(said["near"]) and (grain(other, places) == WIDE or apart(one, other) < REACH)
 

@@ -60,8 +60,11 @@ def parse_quantity(span: Span, context: str = "") -> Quantity:
     if number is None:
         return Quantity(span, None, currency)
     after = text[number.end :]
-    if part := OF.match(folded, number.end):  # "20 of the 26 million euros"
+    share = PERCENT.match(folded, number.end)
+    if part := OF.match(folded, share.end() if share else number.end):  # "20 of the 26 million euros"
         whole = parse_quantity(Span(part.end(), span.end, text[part.end() :]), context)
+        if share:
+            return _share(span, number, whole, _bound(folded[: number.start], ""))
         number, after, currency = _scaled_as(number, text[part.end() :], whole.unit), whole.unit or "", currency or _money(whole.unit)
     elif not currency and not after.strip() and number.scale >= 1e3:
         currency = _borrowed(text[number.start : number.end], beyond, context)
@@ -91,6 +94,13 @@ def _around(span: Span, context: str) -> tuple[str, str]:
 
 def _money(unit: str | None) -> str | None:
     return unit if is_currency(unit) else None
+
+
+def _share(span: Span, number: Number, whole: Quantity, bound: str | None) -> Quantity:
+    """So many per cent of a sum, which is a sum: ``70% of a $487 million debt``; of anything else per cent."""
+    if whole.value is None or not is_currency(whole.unit):
+        return Quantity(span, number.value, "percent", bound)
+    return Quantity(span, round(number.value * whole.value / 100, 2), whole.unit, bound)
 
 
 def _scaled_as(number: Number, whole: str, unit: str | None) -> Number:
