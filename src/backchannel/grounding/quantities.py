@@ -60,10 +60,10 @@ def parse_quantity(span: Span, context: str = "") -> Quantity:
     if number is None:
         return Quantity(span, None, currency)
     after = text[number.end :]
-    share = PERCENT.match(folded, number.end)
-    if part := OF.match(folded, share.end() if share else number.end):  # "20 of the 26 million euros"
+    percent = PERCENT.match(folded, number.end)
+    if part := OF.match(folded, percent.end() if percent else number.end):  # "20 of the 26 million euros"
         whole = parse_quantity(Span(part.end(), span.end, text[part.end() :]), context)
-        if share:
+        if percent:
             return _share(span, number, whole, _bound(folded[: number.start], ""))
         number, after, currency = _scaled_as(number, text[part.end() :], whole.unit), whole.unit or "", currency or _money(whole.unit)
     elif not currency and not after.strip() and number.scale >= 1e3:
