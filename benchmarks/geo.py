@@ -23,7 +23,7 @@ from pathlib import Path
 
 from backchannel.flow import Reader
 from backchannel.gazetteer.places import Places
-from backchannel.grounding.toponyms import place_phrases
+from backchannel.grounding.phrases import place_phrases
 from backchannel.records import PlaceRef, Span
 from backchannel.sources import make_document
 

@@ -59,7 +59,7 @@ class Scene:
     @property
     def grounded(self) -> Grounded:
         """The phrases that fill roles so far, grounded."""
-        return Grounder(Places())(self.document, [], self.predicates)
+        return Grounder(Places())(self.document, [], self.predicates, self._actors)
 
     def span(self, words: str, nth: int = 1) -> Span:
         """The nth occurrence of words."""

@@ -140,6 +140,27 @@ def test_a_label_that_breaks_off_inside_a_name_goes_on_to_its_end(labels: Labels
     assert decoded(labels, "claim", {"content": [0]}, [("Iran and Oman", 0)]) == [("content", "Iran")]
 
 
+@pytest.mark.parametrize(
+    ("text", "cut", "whole"),
+    [
+        ("It froze C$1.5bn.", "$1.5bn", "C$1.5bn"),
+        ("It lent R2.8bn, more.", ".8bn", "R2.8bn"),
+        ("It lent R2.8bn.", "R2", "R2.8bn"),
+        ("It lost 30-40 men.", "40 men", "40 men"),
+        ("UN 25 men.", "25 men", "25 men"),
+    ],
+)
+def test_a_sum_that_breaks_off_inside_its_figures_is_the_whole(labels: Labels, text: str, cut: str, whole: str) -> None:
+    at = text.index(cut)
+    bounds = np.array([at], dtype=np.int32), np.array([at + len(cut)], dtype=np.int32)
+    one = np.zeros(1, dtype=np.int32)
+    words = Words(one, one + 1, *bounds, one, np.array([0, 1], dtype=np.int32))
+    scores = np.full((1, len(labels.roles)), LOW, dtype=np.float32)
+    scores[0, labels.roles.index("quantity")] = HIGH
+    (filler,) = RoleDecoder(text, words, [], labels)(cut_crop(words, 0, 1, mark=0, family="event"), scores, "event")
+    assert filler.span.text == whole
+
+
 def verdict(labels: Labels, candidate: Candidate, real: float = HIGH, **best: str) -> Predicate | None:
     words, sentences = words_of(TEXT)
     scores = np.full(labels.label_columns, LOW, dtype=np.float32)

@@ -64,6 +64,13 @@ def test_a_place_that_is_on_no_list_keeps_its_words() -> None:
     assert (event.place.name, event.place.country, event.place.lat) == ("about", None, None)
 
 
+def test_what_gives_neither_number_nor_unit_is_no_quantity() -> None:
+    made = scene()
+    made.add("CONSULT", "talks", status="happened", roles={"quantity": ["30 prisoners", "the Omani envoy"]})
+    (event,) = code(made)
+    assert [quantity.value for quantity in event.quantities] == [30]
+
+
 def test_nobody_named_is_nobody() -> None:
     made = scene()
     made.add("COERCE", "arrested", status="happened", roles={"source": "The ministry"})

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hand import Scene
 
 from backchannel.gazetteer.places import Places
-from backchannel.grounding.toponyms import find_toponyms, locate, near_others, place_phrases
+from backchannel.grounding.phrases import place_phrases
+from backchannel.grounding.setting import Setting
+from backchannel.grounding.siting import locate, near_others
+from backchannel.grounding.toponyms import find_toponyms
 from backchannel.records import Mention, Span
 
 
@@ -145,3 +149,91 @@ def test_areas_abbreviations_and_adjectives_have_a_point(places: Places, name: s
     (found,) = place_phrases(spans(name), places).values()
     assert found.country == country
     assert (found.lat, found.lon) == pytest.approx(like, abs=2.5)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "country", "town", "meant"),
+    [
+        ("Venezuelan troops shot two men in Merida.", "Venezuelan troops", "VEN", "Merida", "VEN"),
+        ("Spanish police searched a flat in Merida.", "Spanish police", "ESP", "Merida", "ESP"),
+        ("Lebanon's army lost two soldiers in Tripoli.", "Lebanon's army", "LBN", "Tripoli", "LBN"),
+        ("Pakistani troops closed a bridge in Hyderabad.", "Pakistani troops", "PAK", "Hyderabad", "PAK"),
+        ("The Bolivian president was hurt in Trinidad.", "The Bolivian president", "BOL", "Trinidad", "BOL"),
+        ("Canadian envoys were received in London.", "Canadian envoys", "CAN", "London", "GBR"),
+        ("American diplomats signed the lease in Athens.", "American diplomats", "USA", "Athens", "GRC"),
+        ("Police shot two men in Merida.", "Police", "VEN", "Merida", "MEX"),
+    ],
+)
+def test_the_states_of_those_who_act_decide_between_namesakes(text: str, actor: str, country: str, town: str, meant: str) -> None:
+    scene = Scene(text)
+    scene.actor(actor, country=country)
+    deed = scene.add("ASSAULT", text.split()[2], roles={"place": town})
+    place = scene.grounded.place(deed.first("place"))
+    assert place is not None and place.country == meant
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("the Westgate shopping mall in Nairobi", "Nairobi"),
+        ("the Police post in Colombo", "Colombo"),
+        ("Gisenyi near Goma", "Gisenyi"),
+        ("the Blue Nile at Guba", "Blue Nile"),
+        ("a hamlet outside Homs in Syria", "Homs"),
+    ],
+)
+def test_a_name_that_is_not_where_the_phrase_says_is_none(places: Places, phrase: str, name: str) -> None:
+    (found,) = place_phrases(spans(phrase), places).values()
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases", "country", "like"),
+    [
+        ("They seized Granada, in the province of Meta.", ("Granada", "the province of Meta"), "COL", (3.5, -73.7)),
+        ("Shells fell on Zolote-4, near Luhansk in Ukraine.", ("Zolote-4", "Luhansk", "Ukraine"), "UKR", (48.6, 39.3)),
+        ("A man was shot in Ban Wattle in Thailand.", ("Ban Wattle", "Thailand"), "THA", (15, 100)),
+        ("Shells fell on Wattle Rise and then on Muscat.", ("Wattle Rise", "Muscat"), "OMN", (23.6, 58.4)),
+        ("Shells fell on the old mill near Muscat.", ("the old mill", "Muscat"), None, None),
+    ],
+)
+def test_a_place_is_where_the_words_after_it_say(
+    places: Places, text: str, phrases: tuple[str, ...], country: str | None, like: tuple[float, float] | None
+) -> None:
+    given = [Span.of(text, text.index(words), text.index(words) + len(words)) for words in phrases]
+    found = place_phrases(given, places, Setting(places, text))[given[0].start, given[0].end]
+    assert found.country == country
+    assert (found.lat, found.lon) == (pytest.approx(like, abs=0.5) if like else (None, None))
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "name"),
+    [
+        ("They met at the White House.", "the White House", "Washington"),
+        ("They met at the Elysee.", "the Elysee", "Paris"),
+        ("They met in the Kremlin.", "the Kremlin", "Moscow"),
+        ("They met at Downing Street.", "Downing Street", "London"),
+        ("Rebels crossed the Congo on Tuesday.", "the Congo", "Congo River"),
+        ("Troops fought in the Congo.", "the Congo", "Republic of the Congo"),
+        ("They blew up a bridge over the Niger.", "Niger", "Niger River"),
+        ("They crossed the Niger border.", "the Niger", "Niger"),
+        ("They fired at men on the Jordan.", "the Jordan", "Jordan River"),
+        ("They fired at men in Jordan.", "Jordan", "Jordan"),
+    ],
+)
+def test_seats_are_in_their_capital_and_states_on_the_water_are_rivers(places: Places, text: str, phrase: str, name: str) -> None:
+    span = Span.of(text, text.index(phrase), text.index(phrase) + len(phrase))
+    (found,) = place_phrases([span], places, Setting(places, text)).values()
+    assert found.name == name
+    assert found.span == span
+
+
+def test_a_seat_that_is_a_towns_own_name_may_be_the_town(places: Places) -> None:
+    alone, beside = place_phrases(spans("Westminster"), places), place_phrases(spans("Westminster", "Denver", "Colorado"), places)
+    assert next(iter(alone.values())).name == "London"
+    assert beside[0, 11].country == "USA"
+
+
+def test_who_sits_in_a_seat_is_no_toponym(places: Places) -> None:
+    text = "An aide at the Kremlin flew to Sochi."
+    assert toponyms(text, places, person="An aide at the Kremlin", place="Sochi") == ["Sochi"]

@@ -35,3 +35,22 @@ def test_any_phrase_gives_a_number_or_none(phrase: str) -> None:
 @given(st.integers(0, 10**12))
 def test_figures_with_thousands_marks(value: int) -> None:
     assert parse_quantity(Span(0, 0, f"{value:,} people")).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "value", "unit", "bound"),
+    [
+        ("They got back 2.4 billion of the three billion dollars.", "2.4 billion", 2.4e9, "USD", None),
+        ("They froze €2.4 billion. Now 2.4 billion goes home.", "2.4 billion goes home", 2.4e9, "goes home", None),
+        ("They froze €2.4 billion in spring. Now all 2.4 billion", "all 2.4 billion", 2.4e9, "EUR", None),
+        ("They froze USD 25 mil of it.", "25 mil", 2.5e7, "USD", None),
+        ("They got back less than a third of this sum.", "a third of this sum", 33.3, "percent", "at most"),
+        ("They lost more than 20 men.", "20 men", 20.0, "men", "at least"),
+        ("There is a quarrel over 20 men.", "20 men", 20.0, "men", None),
+        ("They had lost at least that. 20 men went home.", "20 men", 20.0, "men", None),
+    ],
+)
+def test_the_text_around_gives_currency_and_bound(text: str, phrase: str, value: float, unit: str, bound: str | None) -> None:
+    at = text.index(phrase)
+    found = parse_quantity(Span.of(text, at, at + len(phrase)), text)
+    assert (found.value, found.unit, found.bound) == (value, unit, bound)

@@ -46,6 +46,9 @@ BESIDE = 0.6  # of the likeliest filler's score: below it a further filler of th
 TAILS = frozenset("a an the of to in on at for from by with and or has have had is are was were that which who as its their since".split())
 HYPHENATED = re.compile(r"(?:-\w+)+")
 ARTICLES = frozenset({"a", "an", "the"})
+FIGURES = re.compile(r"(?:\b[A-Za-z]{1,3})?[$€£¥₹₦₽₺]?\d(?:[\d.,]*\d)?[a-z%]*")  # a number as it is written without blanks: "C$1.5bn"
+WRITTEN = 24  # characters of one at most
+NUMBER_ROLES = frozenset({"quantity", "amount", "count", "killed"})
 PROSE_ROLES = frozenset({"content", "item", "label", "subject", "charge", "channel"})
 
 
@@ -166,7 +169,8 @@ class RoleDecoder:
             prose = name in PROSE_ROLES
             for start, end, score in _stretches(chances[:, column], self._words, crop.first, FILLED[prose], BRIDGE if prose else 0):
                 span = span_of(self._text, self._words, start, end)
-                fillers += [Filler(name, whole, score) for whole in ([self._tidy(name, span)] if prose else self._whole(span, score))]
+                wholes = [self._tidy(name, span)] if prose else self._whole(span, score)
+                fillers += [Filler(name, self._with_figures(whole) if name in NUMBER_ROLES else whole, score) for whole in wholes]
         return _settled(_once(fillers))
 
     def _tidy(self, role: str, span: Span) -> Span:
@@ -196,6 +200,17 @@ class RoleDecoder:
         start, end = min([span.start, *(m.start for m in cut)]), max([span.end, *(m.end for m in cut)])
         if rest := HYPHENATED.match(self._text, end):
             end = rest.end()
+        return Span.of(self._text, start, end)
+
+    def _with_figures(self, span: Span) -> Span:
+        """Words that break off inside a number, ``.8bn`` of ``R2.8bn``, with the rest of it."""
+        low = max(0, span.start - WRITTEN)
+        start, end = span.start, span.end
+        for number in FIGURES.finditer(self._text, low, span.end + WRITTEN):
+            if number.start() < span.start < number.end():
+                start = number.start()
+            if number.start() < span.end < number.end():
+                end = number.end()
         return Span.of(self._text, start, end)
 
     def _whole(self, span: Span, score: float) -> list[Span]:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from backchannel.events.contexts import contexts_of
+from backchannel.events.places import place_of
 from backchannel.ontology import Ontology
 from backchannel.ontology.leaves import load_leaves
-from backchannel.records import CastLike, Claim, Event, Grounded, PlaceRef, Predicate, Span
+from backchannel.records import CastLike, Claim, Event, Grounded, Predicate, Span
 
 Confidence = Callable[[float, float], float]
 
@@ -45,7 +46,6 @@ class EventCoder:
         score = leaves.goldstein(cameo)
         sources = _parties(predicate.role("source"), cast)
         targets = tuple(a for a in _parties(predicate.role("target"), cast) if a not in sources)
-        place = predicate.first("place")
         return Event(
             id=f"e{number}",
             type=predicate.frame,
@@ -59,8 +59,10 @@ class EventCoder:
             sentence=predicate.sentence,
             status=predicate.status or "happened",
             time=grounded.first_time(predicate.ranked("time")),
-            place=grounded.place(place) or (PlaceRef(place, place.text, None, None, None, None) if place else None),
-            quantities=tuple(q for span in predicate.role("quantity") if (q := grounded.quantity(span))),
+            place=place_of(predicate, grounded),
+            quantities=tuple(
+                q for span in predicate.role("quantity") if (q := grounded.quantity(span)) and (q.value is not None or q.unit)
+            ),
             claims=(),
             confidence=round(self._confidence(predicate.score, predicate.label_score), 4),
             why=self._why(predicate),

@@ -5,9 +5,37 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from backchannel.records import Actor, Event
+from backchannel.grounding.siting import lies
+from backchannel.records import Actor, Event, Grounded, PlaceRef, Predicate, Span
 
+CLOSE = 0.9  # of the likeliest place's score: one no less likely that is narrower is meant
 HELD = frozenset({"173", "174"})  # CAMEO: arrest, detain, charge; deport
+
+
+def place_of(predicate: Predicate, grounded: Grounded) -> PlaceRef | None:
+    """Where a deed is done: of the places given the narrowest among the likeliest, ``Goz Beida`` of ``Goz Beida in eastern Chad``.
+
+    Words without a name, ``the site``, are a place only where no name is given.
+    """
+    every = [filler for filler in predicate.fillers if filler.role == "place"]
+    every = [filler for filler in every if not _is_party(filler.span, predicate, grounded)] or every
+    if not every:
+        return None
+    given = [filler for filler in every if any(word[0].isupper() for word in filler.span.text.split())] or every
+    best = max(filler.score for filler in given)
+    meant = min((f for f in given if f.score >= CLOSE * best), key=lambda f: (grounded.grain(f.span), -f.score)).span
+    for span in sorted((filler.span for filler in given if filler.span < meant), reverse=True):
+        between = predicate.sentence.text[span.end - predicate.sentence.start : meant.start - predicate.sentence.start]
+        listing = len(between) <= len(", ")
+        if lies(between) and grounded.grain(span) <= grounded.grain(meant) - listing:
+            meant = span
+    return grounded.place(meant) or PlaceRef(meant, meant.text, None, None, None, None)
+
+
+def _is_party(span: Span, predicate: Predicate, grounded: Grounded) -> bool:
+    """Whether words name a party rather than a place, on no list of places: the Grossi of ``met Grossi in Vienna``."""
+    place = grounded.place(span)
+    return span in (*predicate.role("source"), *predicate.role("target")) and (place is None or place.geonameid is None)
 
 
 def with_hosts(events: Sequence[Event], actors: Sequence[Actor]) -> tuple[Event, ...]:

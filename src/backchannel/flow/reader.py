@@ -23,7 +23,7 @@ from backchannel.gazetteer import load_gazetteer
 from backchannel.gazetteer.own_files import read_own_lists
 from backchannel.gazetteer.places import Places
 from backchannel.grounding import Grounder, find_published
-from backchannel.grounding.toponyms import put_on_map
+from backchannel.grounding.phrases import put_on_map
 from backchannel.language import PieceMaker, split_sentences
 from backchannel.ontology import load_ontology
 from backchannel.ontology.leaves import load_leaves
@@ -84,7 +84,7 @@ class Reader:
         sentences = split_sentences(text)
         mentions, predicates = self._predicates(text, sentences)
         cast = self._actors(document, mentions, [s.span for s in sentences], speakers=_speakers(predicates))
-        grounded = self._ground(document, mentions, predicates)
+        grounded = self._ground(document, mentions, predicates, cast.actors)
         kept = self._events.worth(predicates)
         events, claims = link_claims(self._events(kept, cast, grounded), make_claims(text, predicates, cast))
         events = complete_events(events, claims, cast.actors, grounded, document.published)

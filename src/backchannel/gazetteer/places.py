@@ -5,13 +5,16 @@ from __future__ import annotations
 import gzip
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
 from backchannel.errors import GazetteerError
 from backchannel.gazetteer.tables import list_text, read_table, several
+from backchannel.gazetteer.words import plain
 
 FILE, NAMES, AREAS, ALIASES, STATES = "places.tsv.gz", "place_names.tsv.gz", "areas.tsv", "place_aliases.tsv", "states.tsv"
+SEATS = "seats.tsv"
 AREA_SIZE = 2 * 10**8  # a continent's or a sea's name means it rather than a town, a state's rather than either
 LEADING = re.compile(r"^(?:the|in|near|outside|northern|southern|eastern|western|central|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western|greater|downtown|nearby|city of|town of|village of|province of|region of|port of|state of)\s+", re.I)  # fmt: skip
 
@@ -41,15 +44,20 @@ class Places:
         self._areas: dict[str, Place] = {}
         self._adjectives: dict[str, tuple[str, ...]] = {}
         self._short: dict[str, tuple[str, ...]] = {}
+        self._capitals: dict[tuple[str | None, str], str] = {}
+        self._seats: dict[str, str] = {}
 
     def named(self, name: str) -> list[Place]:
         """Every place of that name, case aside, greatest first."""
         if not self._names:
             self._lines, self._names, self._areas = _lines(FILE), _lines(NAMES), _read_areas()
             self._adjectives, self._short = _read_adjectives(), _read_short()
+            self._capitals, self._seats = _read_capitals(), _read_seats()
         folded = name.casefold()
         if area := self._areas.get(folded):
             return [area]
+        if seat := self._seats.get(folded):
+            return self._seated(folded, seat)
         found = [p for called in (folded, *self._adjectives.get(folded, ())) for p in self._listed(called)]
         found += [p for full in self._short.get(name, self._short.get(folded, ())) for p in self._units(full)]
         return sorted(found, key=lambda p: -p.size)
@@ -58,6 +66,22 @@ class Places:
         """Whether a place is so named, and not only abbreviated so or known by an adjective."""
         self.named(name)
         return name.casefold() in self._areas or bool(self._listed(name.casefold()))
+
+    def _seated(self, name: str, country: str) -> list[Place]:
+        """The capital in which a seat of power stands, ``the White House``, and the places whose own name it is, but none that only has it too."""
+        capital = next((called for (code, _), called in self._capitals.items() if code == country), None)
+        towns = [p for p in self._listed(capital.casefold()) if p.country == country and self.is_capital(p)] if capital else []
+        own = [p for p in self._listed(name) if plain(p.name).casefold() == plain(name).casefold()]
+        return sorted((*towns[:1], *own), key=lambda p: -p.size)
+
+    def is_seat(self, name: str) -> bool:
+        """Whether a name is that of a seat of power: ``Downing Street``."""
+        self.named(name)
+        return name.casefold() in self._seats
+
+    def is_capital(self, place: Place) -> bool:
+        """Whether a town is the capital of its state."""
+        return place.level is None and (place.country, plain(place.name).casefold()) in self._capitals
 
     def _listed(self, name: str) -> list[Place]:
         key = name + "\t"
@@ -127,12 +151,32 @@ def _read_short() -> dict[str, tuple[str, ...]]:
 def _read_adjectives() -> dict[str, tuple[str, ...]]:
     """Folded adjectives and other names of states to their folded names."""
     found: dict[str, tuple[str, ...]] = {}
-    for _, (_, name, names, adjectives, _, _) in read_table(
-        list_text(STATES), STATES, ("code", "name", "names", "adjectives", "people", "capitals")
-    ):
+    for _, name, names, adjectives, _, _ in _states():
         words = [word.casefold() for word in (*several(names), *several(adjectives)) if not word.endswith("?")]
         found = dict.fromkeys(words, (name.casefold(),)) | found
     return found
+
+
+def _read_capitals() -> dict[tuple[str | None, str], str]:
+    """Codes of states and folded names of their capitals, to the names."""
+    found = [(code, name.rstrip("?")) for code, _, _, _, _, capitals in _states() for name in several(capitals)]
+    return {(code, plain(name).casefold()): name for code, name in found}
+
+
+def _read_seats() -> dict[str, str]:
+    """Folded names of the seats of power, to the codes of their states."""
+    rows = read_table(list_text(SEATS), SEATS, ("name", "names", "country", "sector", "org"))
+    return {
+        name.casefold(): country
+        for _, (first, names, country, _, _) in rows
+        for name in (first, *several(names))
+        if country and not name.endswith("?")
+    }
+
+
+def _states() -> Iterator[tuple[str, ...]]:
+    columns = ("code", "name", "names", "adjectives", "people", "capitals")
+    return (cells for _, cells in read_table(list_text(STATES), STATES, columns))
 
 
 def _lines(name: str) -> list[str]:

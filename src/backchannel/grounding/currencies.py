@@ -14,6 +14,7 @@ from backchannel.gazetteer.tables import read_table, several
 FILE, COLUMNS = "currencies.tsv", ("code", "names", "signs", "default", "strict", "states")
 NOUN = re.compile(r"[ -](?!(?:a|an|in|of|for|to|from|on|per|at|by|and|or|with|worth|over|under|each|every|more|less|into)\b)[^\W\d_]")
 FILLERS = re.compile(r"[\s-]*(?:(?:in|of|the|its|their|old|new|local|more)\s+){0,3}")
+LETTER = re.compile("[A-Z]")  # a sign that is one letter stands close before its figures: R5bn
 WORDS = frozenset({"ALL", "COP", "CUP", "MAD", "TRY"})  # codes that are words too, as in COP28
 
 
@@ -37,7 +38,7 @@ class Currency:
 @dataclass(frozen=True, slots=True)
 class _Lists:
     named: dict[str, tuple[Currency, ...]]
-    signs: dict[str, Currency]
+    signs: dict[str, tuple[Currency, ...]]
     codes: dict[str, Currency]
     name: re.Pattern[str]
     sign: re.Pattern[str]
@@ -48,20 +49,23 @@ class _Lists:
 def _lists() -> _Lists:
     text = files("backchannel.grounding").joinpath(FILE).read_text("utf-8")
     named: dict[str, list[Currency]] = defaultdict(list)
-    signs: dict[str, Currency] = {}
+    signs: dict[str, list[Currency]] = defaultdict(list)
     codes: dict[str, Currency] = {}
     for _, (code, names, marks, default, strict, states) in read_table(text, FILE, COLUMNS):
         codes[code] = currency = Currency(code, bool(default), bool(strict), several(states))
         for name in several(names):
             named[name].append(currency)
-        signs |= dict.fromkeys(several(marks), currency)
+        for mark in several(marks):
+            signs[mark].append(currency)
     of_states = _any(state for currency in codes.values() for state in currency.states)
     return _Lists(
         named={name: tuple(meant) for name, meant in named.items()},
-        signs=signs,
+        signs={mark: tuple(meant) for mark, meant in signs.items()},
         codes=codes,
         name=re.compile(rf"(?:\b(?P<state>{of_states})\s+)?\b(?P<name>{_any(named)})s?\b", re.IGNORECASE),
-        sign=re.compile(rf"(?<![A-Za-z])(?:{_any(signs)})(?![A-Za-z])"),
+        sign=re.compile(
+            rf"(?<![A-Za-z])(?:{_any(mark for mark in signs if not LETTER.fullmatch(mark))}|[{''.join(filter(LETTER.fullmatch, signs))}](?=\d))(?![A-Za-z])"
+        ),
         code=re.compile(rf"(?<![A-Za-z])(?:{_any(codes.keys() - WORDS)})(?![A-Za-z])"),
     )
 
@@ -88,8 +92,9 @@ def currency_of(phrase: str, number: tuple[int, int] | None, context: str = "") 
     """
     lists = _lists()
     for sign in lists.sign.finditer(phrase):
-        if number is None or _touches(phrase, sign, number):
-            return lists.signs[sign[0]].code
+        touches = _touches(phrase, sign, number) if number else not LETTER.fullmatch(sign[0])
+        if touches and (found := _meant(lists.signs[sign[0]], None, context)):
+            return found.code
     for code in lists.code.finditer(phrase):
         if number is None or (_touches(phrase, code, number) and not NOUN.match(phrase, code.end())):
             return code[0]

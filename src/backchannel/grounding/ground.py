@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from backchannel.gazetteer.gazetteer import Gazetteer
 from backchannel.gazetteer.places import Places
 from backchannel.grounding.clock import TIME_ROLES, Clock
+from backchannel.grounding.phrases import grain, place_phrases
 from backchannel.grounding.pointing import point_back
 from backchannel.grounding.quantities import parse_quantity
 from backchannel.grounding.reckoned import reckon_from_deeds
-from backchannel.grounding.toponyms import place_phrases
-from backchannel.records import Document, Grounded, Mention, PlaceRef, Predicate, Quantity, Span, TimeRef
+from backchannel.grounding.setting import Setting
+from backchannel.records import Actor, Document, Grounded, Mention, PlaceRef, Predicate, Quantity, Span, TimeRef
 
 PLACE_ROLES = frozenset({"place", "venue"})
 QUANTITY_ROLES = frozenset({"quantity", "amount", "count", "killed"})
@@ -28,8 +29,10 @@ class Grounder:
     def __init__(self, places: Places, gazetteer: Gazetteer | None = None) -> None:
         self._places, self._gazetteer = places, gazetteer
 
-    def __call__(self, document: Document, mentions: Sequence[Mention], predicates: Sequence[Predicate]) -> Grounded:
-        """Times, places and quantities that mentions name or that fill a role."""
+    def __call__(
+        self, document: Document, mentions: Sequence[Mention], predicates: Sequence[Predicate], actors: Sequence[Actor] = ()
+    ) -> Grounded:
+        """Times, places and quantities that mentions name or that fill a role; ``actors`` tell whose towns are meant."""
         clock = Clock.of(document, self._gazetteer)
         times: dict[tuple[int, int], TimeRef] = {}
         sure: dict[tuple[int, int], float] = {}  # of two deeds that share a phrase the one it surely dates tells the side
@@ -58,5 +61,6 @@ class Grounder:
                 places.setdefault(key, mention.span)
         times |= point_back(document.text, times, clock.published)
         times |= reckon_from_deeds(document.text, times, predicates)
-        resolved: dict[tuple[int, int], PlaceRef] = place_phrases(list(places.values()), self._places) if places else {}
-        return Grounded(times, resolved, quantities)
+        setting = Setting(self._places, document.text, actors, (predicate.sentence for predicate in predicates))
+        resolved: dict[tuple[int, int], PlaceRef] = place_phrases(list(places.values()), self._places, setting) if places else {}
+        return Grounded(times, resolved, quantities, {key: grain(ref, self._places) for key, ref in resolved.items()})

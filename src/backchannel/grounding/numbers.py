@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import NamedTuple
 
+from backchannel.grounding.currencies import currency_of
+
 SCALES = {
-    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mln": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "bln": 1e9, "bn": 1e9, "b": 1e9,
+    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mil": 1e6, "mln": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "bln": 1e9, "bn": 1e9, "b": 1e9,
     "trillion": 1e12, "tn": 1e12, "trn": 1e12, "dozen": 12.0, "lakh": 1e5, "lac": 1e5, "crore": 1e7,
 }  # fmt: skip
 SPELT = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore"})  # may open a number
@@ -26,9 +28,10 @@ COUNTING = WORDS | {"a": 1.0, "an": 1.0, "single": 1.0, "pair": 2.0, "couple": 2
 UNCOUNTED = frozenset({"several", "many", "few", "various", "numerous", "countless", "multiple", "untold"})
 TOKEN = re.compile(
     r"and[\s-]+(?:a[\s-]+half|a[\s-]+quarter|a[\s-]+third|three[\s-]+quarters|two[\s-]+thirds)\b"
-    r"|\d{1,3}(?:[\u00a0\u202f']\d{3})+|\d{1,3}(?: \d{3})+(?![\d,.]*\d)(?![-\w])|\d[\d,]*(?:\.\d+)?|[½¼¾]|[^\W\d_]+(?:\.[^\W\d_]+\.)?|%|[^\w\s]"
+    r"|(?<![\d/.,])[1-9]/[2-9](?![\d/])|\d{1,3}(?:[\u00a0\u202f']\d{3})+|\d{1,3}(?: \d{3})+(?![\d,.]*\d)(?![-\w])|\d[\d,]*(?:\.\d+)?|[½¼¾]|[^\W\d_]+(?:\.[^\W\d_]+\.)?|%|[^\w\s]"
 )
 ARTICLES, JOINTS = frozenset({"a", "an"}), frozenset({"and", "-"})
+FRACTION = re.compile(r"([1-9])/([2-9])")
 DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
 NAMED = re.compile(r"(?:[a-z]-|\b[a-z]|\bno\. ?|[a-z]\d+\+)$")  # before figures that name and do not count: "F-16", "G7", "No. 10", "P5+1"
 ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
@@ -107,12 +110,17 @@ def _is_name(folded: str, match: re.Match[str]) -> bool:
 
 
 def _is_scale(word: str, text: str, at: int, seen: bool) -> bool:
-    """Whether a word multiplies: spelt out after a number or as the first of one, shortened only close to its figure."""
+    """Whether a word multiplies: spelt out after a number or as the first of one, shortened only close to its figure.
+
+    One letter and ``mil`` may stand apart from it where the phrase is about money: ``$25 M``.
+    """
     if word not in SCALES:
         return False
     if not seen:
         return word in SPELT
-    return len(word) > 2 or text[at - 1 : at].isdigit() or (len(word) == 2 and text[:at].rstrip()[-1:].isdigit())
+    if text[at - 1 : at].isdigit() or (len(word) > 2 and word != "mil"):
+        return True
+    return text[:at].rstrip()[-1:].isdigit() and (len(word) == 2 or currency_of(text, None) is not None)
 
 
 def parse_number(text: str) -> Number | None:
@@ -130,7 +138,7 @@ def parse_number(text: str) -> Number | None:
         word, seen = match[0], start >= 0
         if not seen and _is_name(folded, match):
             continue
-        if not _takes(reckoned, word, folded, match, joined):
+        if not _takes(reckoned, word, text, match, joined):
             if not seen:
                 before = word
                 continue
@@ -143,20 +151,28 @@ def parse_number(text: str) -> Number | None:
     return Number(value, start, end, reckoned.scale, before in UNCOUNTED) if start >= 0 and isfinite(value) else None
 
 
-def _takes(reckoned: _Sum, word: str, folded: str, match: re.Match[str], joined: bool) -> bool:
+def _part(word: str) -> float | None:
+    """The part of one that a sign or a broken number gives: ``½``, ``1/2``."""
+    broken = FRACTION.fullmatch(word)
+    part = int(broken[1]) / int(broken[2]) if broken else SIGNS.get(word)
+    return part if part and part < 1 else None
+
+
+def _takes(reckoned: _Sum, word: str, text: str, match: re.Match[str], joined: bool) -> bool:
     """Whether a word is of the number being read, which takes it."""
     seen = bool(reckoned.last)
-    if word in SIGNS or word.startswith(("and ", "and-")):
-        part = SIGNS.get(word) or PARTS[re.sub(r"[\s-]+", " ", word[4:].strip(" -"))]
+    sign = _part(word)
+    if sign or word.startswith(("and ", "and-")):
+        part = sign or PARTS[re.sub(r"[\s-]+", " ", word[4:].strip(" -"))]
         if seen:
             reckoned.add_part(part)
-        elif word in SIGNS:
+        elif sign:
             reckoned.add(part, "half")
-        return seen or word in SIGNS
-    if _is_scale(word, folded, match.start(), seen):
+        return seen or bool(sign)
+    if _is_scale(word, text, match.start(), seen):
         reckoned.multiply(SCALES[word])
         return True
-    if word in ARTICLES and (seen or not OPENS.match(folded, match.end())):
+    if word in ARTICLES and (seen or not OPENS.match(match.string, match.end())):
         return False
     value = (None if seen else _figure(word)) if word[0].isdecimal() else COUNTING.get(word)
     if value is None or not reckoned.adds(value, joined):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from backchannel.grounding.currencies import currency_of
+from backchannel.grounding.currencies import currency_of, is_currency
 from backchannel.grounding.numbers import SCALE, WORDS, Number, fold, numbers_of, parse_number
 from backchannel.grounding.shares import share_of
 from backchannel.records import Quantity, Span
@@ -30,34 +31,105 @@ NOTHING = re.compile(
     r"\s*(?:no[ -]one\b|nobody\b|nil\b|none\b|no\b(?!\.|\s+(?:fewer|less|more|later|longer|doubt|\d))|(?:not|without)\s+(?:one|an?\s+single)\b)"
 )
 MEASURE = re.compile(r"-(?!(?:strong|odd|plus|man)\b)(?P<unit>[^\W\d_]+)")  # "a 30-kilometre zone" counts no zones
-LINK = re.compile(r"[\s,+-]*(?:(?:strong|man)\b\s*)?(?:of\s+(?:the\s+)?)?")
+LINK = re.compile(r"[\s,+-]*(?:(?:strong|man)\b\s*)?(?:of\s+(?:the\s+)?)?(?:(?:more|other|further|additional|extra)\s+(?!than\b)(?=\w))?")
+OF = re.compile(rf"\s+of\s+(?:(?:the|an?|its|their|his|her|some|about|this|that|those|these|all)\s+)*{_NUMBER_NEXT}")
+PERCENT = re.compile(r"\s*(?:%|per ?cent(?!age)\b)")
+LEAD = re.compile(r"(?<!\w)(?:[A-Z][A-Za-z]{0,2}[$€£¥]?|[$€£¥₹₦])\s?$")
+STOP = re.compile(r"[.;:!?,()\n]")  # between a bound and its number nothing ends
+SIDE = 60  # characters around a phrase that are looked at
+PREPOSITIONS = frozenset({"over", "under", "above", "below", "about", "around", "some"})  # bounds only where they are of the phrase
 
 
 def parse_quantity(span: Span, context: str = "") -> Quantity:
     """The number a phrase gives with its unit: a currency (ISO 4217), ``percent``, or the noun that is counted; bounds and ranges.
 
-    Of several numbers the first that is a sum of money counts, else the first. ``context`` is the text around, which tells
-    the pesos of one state from those of another.
+    Of several numbers the first that is a sum of money counts, else the first; of a part and its whole (``20 of the 26 million
+    euros``) the part. ``context`` is the text around, which tells the pesos of one state from those of another.
     """
     text = span.text.replace("\\", "")
     folded = fold(text)
     if (share := share_of(folded)) is not None:
-        return Quantity(span, share[0], "percent", _bound(folded[: share[1]], ""))
+        own = folded[: share[1]]
+        return Quantity(span, share[0], "percent", _bound(own, "") or (None if own.strip() else _bound_before(_around(span, context)[0])))
     if nothing := NOTHING.match(folded):
         return Quantity(span, 0.0, text[nothing.end() :].strip() or None)
+    before, beyond = _around(span, context)
+    if (lead := LEAD.search(before)) and currency_of(lead[0], None, context):  # the encoder left "USD" out of "USD 25 mil"
+        return replace(parse_quantity(Span(0, 0, lead[0] + span.text), context), span=span)
+    number, upper, currency = _number_of(text, folded, context)
+    if number is None:
+        return Quantity(span, None, currency)
+    after = text[number.end :]
+    percent = PERCENT.match(folded, number.end)
+    if part := OF.match(folded, percent.end() if percent else number.end):  # "20 of the 26 million euros"
+        whole = parse_quantity(Span(part.end(), span.end, text[part.end() :]), context)
+        if percent:
+            return _share(span, number, whole, _bound(folded[: number.start], ""))
+        number, after, currency = _scaled_as(number, text[part.end() :], whole.unit), whole.unit or "", currency or _money(whole.unit)
+    elif not currency and not after.strip() and number.scale >= 1e3:
+        currency = _borrowed(text[number.start : number.end], beyond, context)
+    own, late = folded[: number.start], folded[number.end :]
+    bound = _bound(own, late) or (None if own.strip() else _bound_before(before)) or ("at least" if number.open else None)
+    return Quantity(span, number.value, currency or _unit(after), bound, upper)
+
+
+def _number_of(text: str, folded: str, context: str) -> tuple[Number | None, float | None, str | None]:
+    """The number of a phrase that counts, with the upper end of its range and its currency: the first, or the first of money."""
     chosen: tuple[Number, float | None, str | None] | None = None
     for number in numbers_of(text):
         whole, upper = _with_upper(number, text, folded)
         currency = currency_of(text, (whole.start, whole.end), context)
         chosen = chosen if chosen and not currency else (whole, upper, currency)
-        if currency:
+        if currency or OF.match(folded, whole.end) or PERCENT.match(folded, whole.end):
             break
-    if chosen is None:
-        return Quantity(span, None, currency_of(text, None, context))
-    number, upper, currency = chosen
-    after = text[number.end :]
-    bound = _bound(folded[: number.start], folded[number.end :]) or ("at least" if number.open else None)
-    return Quantity(span, number.value, currency or _unit(after), bound, upper)
+    return chosen or (None, None, currency_of(text, None, context))
+
+
+def _around(span: Span, context: str) -> tuple[str, str]:
+    """The words before and after a phrase, where the text around is known."""
+    if context[span.start : span.end] != span.text:
+        return "", ""
+    return context[max(0, span.start - SIDE) : span.start], context[span.end : span.end + SIDE]
+
+
+def _money(unit: str | None) -> str | None:
+    return unit if is_currency(unit) else None
+
+
+def _share(span: Span, number: Number, whole: Quantity, bound: str | None) -> Quantity:
+    """So many per cent of a sum, which is a sum: ``70% of a $487 million debt``; of anything else per cent."""
+    if whole.value is None or not is_currency(whole.unit):
+        return Quantity(span, number.value, "percent", bound)
+    return Quantity(span, round(number.value * whole.value / 100, 2), whole.unit, bound)
+
+
+def _scaled_as(number: Number, whole: str, unit: str | None) -> Number:
+    """A sum with the scale of the sum that it is a part of: the 20 of ``20 of the 26 million euros`` are millions."""
+    second = parse_number(whole)
+    if second is None or not is_currency(unit) or number.scale > 1 or number.value * second.scale > second.value:
+        return number
+    return number._replace(value=number.value * second.scale)
+
+
+def _borrowed(words: str, after: str, context: str) -> str | None:
+    """The currency of a bare sum: of what it is a part of, or of the same sum elsewhere in the text."""
+    if part := OF.match(fold(after)):
+        return _money(parse_quantity(Span(0, 0, STOP.split(after[part.end() :])[0]), context).unit)
+    for match in re.finditer(rf"(?<![\d.,]){re.escape(words)}\b", context):
+        start = max(0, match.start() - len("US$ "))
+        window = context[start : match.end() + SIDE]
+        if found := currency_of(window, (match.start() - start, match.end() - start), context):
+            return found
+    return None
+
+
+def _bound_before(before: str) -> str | None:
+    """The bound that a text puts right before a phrase: ``less than`` before ``a third of this sum``."""
+    near = STOP.split(fold(before))[-1]
+    for name, words in BOUNDS:
+        if (found := words.search(near)) and found[0].split()[0] not in PREPOSITIONS:
+            return name
+    return None
 
 
 def _with_upper(number: Number, text: str, folded: str) -> tuple[Number, float | None]:
@@ -74,7 +146,7 @@ def _with_upper(number: Number, text: str, folded: str) -> tuple[Number, float |
 def _unit(after: str) -> str | None:
     """What is counted, by the words after a number."""
     folded = fold(after)
-    if re.match(r"\s*(?:%|per ?cent(?!age)\b)", folded):
+    if PERCENT.match(folded):
         return "percent"
     if measure := MEASURE.match(folded):
         return after[slice(*measure.span("unit"))]

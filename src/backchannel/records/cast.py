@@ -34,6 +34,7 @@ class Grounded:
     times: Mapping[tuple[int, int], TimeRef] = field(default_factory=dict)
     places: Mapping[tuple[int, int], PlaceRef] = field(default_factory=dict)
     quantities: Mapping[tuple[int, int], Quantity] = field(default_factory=dict)
+    grains: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
     def time(self, span: Span | None) -> TimeRef | None:
         """The days a phrase names; None when it names none."""
@@ -47,6 +48,10 @@ class Grounded:
     def place(self, span: Span | None) -> PlaceRef | None:
         """The place a phrase names."""
         return self.places.get((span.start, span.end)) if span else None
+
+    def grain(self, span: Span) -> int:
+        """How wide the place is that a phrase names: from 0 of a town to 3 of a state."""
+        return self.grains.get((span.start, span.end), 0)
 
     def quantity(self, span: Span | None) -> Quantity | None:
         """The number a phrase gives."""
