@@ -56,7 +56,7 @@ class Linker:
                 entity.add(profile.span)
             return pair
         if profile.joint:
-            return [self._of_nation(profile, country) for country in profile.joint]
+            return [self._of_nation(profile, nation) for nation in profile.joint]
         key = self._key(profile)
         found = self._find(profile, key)
         if found is None:
@@ -70,16 +70,20 @@ class Linker:
             self._acronyms.setdefault(profile.acronym, found)
         return [found]
 
-    def _of_nation(self, profile: Profile, country: str) -> Entity:
-        """The people of one of several nations that a mention names together."""
-        key = ("nation", country, profile.head or "")
+    def _of_nation(self, profile: Profile, nation: Name) -> Entity:
+        """The people of one of several nations that a mention names together; the state itself where it names only states."""
+        key = ("nation", nation.country or nation.entry, profile.head or "")
+        if nation.country and profile.is_row:
+            key = self._state(nation.country).key or key
         found = self._keyed.get(key)
         if found is None:
-            found = new_entity(replace(profile, country=country, joint=()), key)
+            own = replace(profile, country=nation.country, org=nation.org, joint=(), is_anywhere=nation.country is None)
+            is_mixed = "IGO" in (nation.sector, profile.sector)  # "officials of the UN and Chad"
+            found = new_entity(replace(own, sector=nation.sector) if is_mixed else own, key)
             self.entities.append(found)
             self._keyed[key] = found
         else:
-            found.take(profile)
+            found.take(replace(profile, country=nation.country, org=nation.org))
         return found
 
     def join(self, profile: Profile, entity: Entity) -> None:

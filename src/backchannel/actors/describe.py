@@ -6,6 +6,7 @@ import re
 
 from backchannel.actors.evidence import Evidence
 from backchannel.actors.names import same_person
+from backchannel.actors.nations import joint_nations, row_of_states
 from backchannel.actors.phrase import Part, Phrase, head_agent, person_name, take_apart
 from backchannel.actors.profile import Profile
 from backchannel.actors.sector import RANKS, sector_of
@@ -62,7 +63,9 @@ class Describer:
         self._nouns(profile, phrase, named)
         self._country(profile, phrase, named, evidence)
         self._whole(profile, phrase, evidence)
-        profile.joint = self._joint(profile, phrase) if not named else ()
+        if not named:
+            row = row_of_states(phrase, profile, evidence)
+            profile.is_row, profile.joint = bool(row), row or joint_nations(phrase, profile, evidence)
         if named:
             self._person(profile, phrase, named, evidence)
         self._sector(profile, phrase, named, evidence)
@@ -131,25 +134,6 @@ class Describer:
     def _is_another(profile: Profile) -> bool:
         """Whether it is somebody's, but not of its owner's nation ("its allies")."""
         return (profile.head in AGAINST and bool(profile.owner)) or (profile.head in THE_OTHER and profile.owner not in PERSONAL | {()})
-
-    @staticmethod
-    def _joint(profile: Profile, phrase: Phrase) -> tuple[str, ...]:
-        """Countries of two or more nationalities in a row, joined by ``and``, before a noun in the plural."""
-        nations = [h for h in phrase.hits if h.names and h.names[0].kind in ("adjective", "state") and h.names[0].country]
-        if len(nations) < 2:
-            return ()
-        row = [nations[0]]
-        for hit in nations[1:]:
-            between = [w.low for w in phrase.words[row[-1].last : hit.first]]
-            if between not in ([], ["and"]):
-                break
-            row.append(hit)
-        after = phrase.words[row[-1].last : row[-1].last + 3]
-        if not after or not (profile.is_plural or any(w.low.endswith("s") for w in after)):
-            return ()
-        joined = any(phrase.words[hit.first - 1].low == "and" for hit in row[1:])
-        countries = tuple(dict.fromkeys(str(hit.names[0].country) for hit in row))
-        return countries if joined and len(countries) > 1 else ()
 
     def _full(self, phrase: Phrase, hit: Hit, before: int) -> str:
         """A body's name as far as it tells it from others of its kind, nation and determiner left out."""

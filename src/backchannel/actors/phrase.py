@@ -6,7 +6,17 @@ import re
 from dataclasses import dataclass
 
 from backchannel.actors.evidence import Evidence, is_tinge
-from backchannel.actors.vocabulary import DEFINITE, FORMER, INDEFINITE, MEASURES, PARTICIPLES, PARTICLES, POSSESSIVES, PREPOSITIONS
+from backchannel.actors.vocabulary import (
+    ANYWHERE,
+    DEFINITE,
+    FORMER,
+    INDEFINITE,
+    MEASURES,
+    PARTICIPLES,
+    PARTICLES,
+    POSSESSIVES,
+    PREPOSITIONS,
+)
 from backchannel.gazetteer import Gazetteer, Hit, Name, Word, words_of
 from backchannel.gazetteer.entries import Agent
 
@@ -94,6 +104,22 @@ def _opens_clause(words: tuple[Word, ...], at: int) -> bool:
     return word.low.endswith("ing") or at + 1 == len(words) or words[at + 1].low in PREPOSITIONS
 
 
+def _is_in_row(text: str, words: tuple[Word, ...], hits: list[Hit], at: int) -> bool:
+    """Whether the comma before a word only parts two nations of a row ("British, French and German officials")."""
+    after = at + 1 if words[at].low == "and" and at + 1 < len(words) else at
+    if not text[words[at - 1].end : words[at].start].startswith(",") or words[at - 1].is_possessive:
+        return False
+    before = next((_row_kinds(words, hit.first, hit) for hit in hits if hit.last == at), _row_kinds(words, at - 1, None))
+    return bool(before & next((_row_kinds(words, after, hit) for hit in hits if hit.first == after), _row_kinds(words, after, None)))
+
+
+def _row_kinds(words: tuple[Word, ...], at: int, hit: Hit | None) -> frozenset[str]:
+    """As what a name may stand in a row of nations: adjective, state or neither."""
+    if hit is None:
+        return frozenset({"adjective"} if words[at].is_capital and words[at].low in ANYWHERE else ())
+    return frozenset(name.kind for name in hit.names) & {"adjective", "state"}
+
+
 def _parts(text: str, words: tuple[Word, ...], hits: list[Hit]) -> tuple[Part, ...]:
     inside = {at for hit in hits for at in range(hit.first + 1, hit.last)}
     parts: list[Part] = []
@@ -109,7 +135,7 @@ def _parts(text: str, words: tuple[Word, ...], hits: list[Hit]) -> tuple[Part, .
         )
         opens = (word.low in PREPOSITIONS and not measured) or _opens_clause(words, at)
         comma = bool(STOP.search(text, words[at - 1].end, word.start)) and not BRACKET.search(text, words[at - 1].end, word.start)
-        if opens or comma:
+        if opens or (comma and not _is_in_row(text, words, hits, at)):
             parts.append(Part(by, first, at))
             by, first = (word.low, at + 1) if opens else (",", at)
     parts.append(Part(by, first, len(words)))

@@ -39,7 +39,8 @@ class Profile:
         is_anywhere: whether it points to no single state (``Western diplomats``).
         is_people: whether it is the people of a state.
         shared: sector and country of a title in the plural that names in a row share.
-        joint: the countries of people of several nations at once (``American and Iranian officials``).
+        joint: the nations that share it, where it is of several at once (``American and Iranian officials``).
+        is_row: whether it only names those (``Mali and Chad``).
     """
 
     span: Span
@@ -68,7 +69,8 @@ class Profile:
     is_anywhere: bool = False
     is_people: bool = False
     shared: tuple[str | None, str | None] | None = None
-    joint: tuple[str, ...] = ()
+    joint: tuple[Name, ...] = ()
+    is_row: bool = False
 
     @property
     def is_state(self) -> bool:
