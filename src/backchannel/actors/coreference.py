@@ -295,7 +295,12 @@ class Linker:
         profile.is_anywhere = profile.is_anywhere or (owner.country is None and owner.known is not None)
         agent = self._gazetteer.agent(profile.head or "")
         hands_on = owner.is_body or (owner.is_person and profile.head in SPEAKING_FOR | HELPING)
-        if (agent is None or agent.is_weak) and hands_on and profile.sector in (None, "GOV") and owner.sector not in (None, "CVL"):
+        if (
+            (agent is None or agent.is_weak)
+            and hands_on
+            and profile.sector in (None, "GOV", owner.sector)
+            and owner.sector not in (None, "CVL")
+        ):
             profile.sector, profile.org = owner.sector, profile.org or owner.org
         if profile.head in OWN_COUNTRY and owner.country and not profile.is_plural:
             profile.known = self._state(owner.country).known

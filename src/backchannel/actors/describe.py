@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from backchannel.actors.bodies import lend_body
 from backchannel.actors.evidence import Evidence
 from backchannel.actors.names import same_person
 from backchannel.actors.nations import joint_nations, row_of_states
@@ -63,6 +64,8 @@ class Describer:
         self._nouns(profile, phrase, named)
         self._country(profile, phrase, named, evidence)
         self._whole(profile, phrase, evidence)
+        if not named:
+            lend_body(profile, phrase, evidence, self._gazetteer)
         if not named:
             row = row_of_states(phrase, profile, evidence)
             profile.is_row, profile.joint = bool(row), row or joint_nations(phrase, profile, evidence)

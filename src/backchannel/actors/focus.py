@@ -52,6 +52,8 @@ class Focus:
     def _is_national(self, entity: Entity) -> bool:
         if entity.is_anywhere or entity.known is not None or entity.kind == "document":
             return False
+        if entity.org is not None:  # a listed body without a state is of none
+            return False
         return entity.sector not in ("IGO", "REL") and not (entity.kind in ("organisation", "media") and entity.sector is None)
 
     def _of(self, entity: Entity, entities: Sequence[Entity]) -> str | None:

@@ -122,6 +122,7 @@ def _row_kinds(words: tuple[Word, ...], at: int, hit: Hit | None) -> frozenset[s
 
 def _parts(text: str, words: tuple[Word, ...], hits: list[Hit]) -> tuple[Part, ...]:
     inside = {at for hit in hits for at in range(hit.first + 1, hit.last)}
+    opening = {hit.first for hit in hits if hit.names}  # "the WHO"
     parts: list[Part] = []
     by: str | None = None
     first = 0
@@ -133,7 +134,7 @@ def _parts(text: str, words: tuple[Word, ...], hits: list[Hit]) -> tuple[Part, .
             and bool(NUMBER.match(words[at + 1].low))
             and (word.low == "than" or (parts == [] and at < 2 and word.low != "of"))
         )
-        opens = (word.low in PREPOSITIONS and not measured) or _opens_clause(words, at)
+        opens = (word.low in PREPOSITIONS and not measured and at not in opening) or _opens_clause(words, at)
         comma = bool(STOP.search(text, words[at - 1].end, word.start)) and not BRACKET.search(text, words[at - 1].end, word.start)
         if opens or (comma and not _is_in_row(text, words, hits, at)):
             parts.append(Part(by, first, at))

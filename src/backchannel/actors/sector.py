@@ -49,7 +49,7 @@ def _by_surroundings(phrase: Phrase, hit: Hit, agent: Agent, profile: Profile, e
     other = _beside(phrase, hit, profile, evidence)
     if other and _gives_way(agent.sector, other):
         return other
-    if agent.sector != "CVL":
+    if agent.sector != "CVL" or agent.noun in SENT:
         other = _owner_sector(phrase, agent.noun, profile, evidence)
         if other and (agent.sector is None or other not in STATE_SECTORS):
             return other

@@ -170,7 +170,7 @@ class Surroundings:
     def _tail(self, profile: Profile) -> None:
         """What "of" or "in" brings in after a mention that the tagger cut short."""
         found = TAIL.match(self.text, profile.span.end)
-        if not found or (found[1] != "of" and profile.name):
+        if not found or (found[1] != "of" and (profile.name or (profile.sector == "IGO" and profile.org))):
             return
         words = words_of(found[2])
         hits = self.gazetteer.scan(words)
