@@ -92,3 +92,15 @@ def test_a_reporter_who_signs_with_a_name_alone_is_no_party() -> None:
     text = "By Marta Kovac\n\nWe met the rebels at dawn, and they told us of the raid."
     cast, spans = cast_of(text, ["person: Marta Kovac", "group: We", "group: the rebels"])
     assert cast.actor_at(spans[1]) is None
+
+
+def test_they_are_persons_in_a_row() -> None:
+    text = "Police held Ana Kolar and Ivo Hren. They were freed on Friday."
+    cast, spans = cast_of(text, ["group: Police", "person: Ana Kolar", "person: Ivo Hren", "group: They"])
+    assert [actor.name for actor in cast.actors_in(spans[3])] == ["Ana Kolar", "Ivo Hren"]
+
+
+def test_they_are_rather_the_several_who_acted() -> None:
+    text = "The rebels freed Ana Kolar and Ivo Hren. They had held two others since May."
+    cast, spans = cast_of(text, ["group: The rebels", "person: Ana Kolar", "person: Ivo Hren", "group: They"])
+    assert cast.actors_in(spans[3]) == (cast.actor_at(spans[0]),)

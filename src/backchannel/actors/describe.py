@@ -34,6 +34,7 @@ from backchannel.gazetteer import Gazetteer, Hit, Name, standing_on, words_of
 from backchannel.records import Span
 
 EDGES = re.compile(r"^[\s\"'“‘\[(]+|[\s\"'”’,.;:\])]+$")
+SINGLE_KINDS = frozenset({"state", "capital", "seat", "organisation", "region"})  # one, though it may end in "s": Honduras
 WHOLE_KINDS = ("state", "adjective", "people", "capital", "seat", "organisation", "region")
 
 
@@ -107,7 +108,8 @@ class Describer:
             if not named and core.last:
                 last = phrase.words[core.last - 1]
                 profile.head = profile.full = last.low
-                profile.is_plural = last.low.endswith("s") and not last.low.endswith("ss")
+                ends = {n.kind for h in phrase.hits_in(core) if h.last == core.last for n in h.names}
+                profile.is_plural = last.low.endswith("s") and not last.low.endswith("ss") and not ends & SINGLE_KINDS
             return
         hit, agent = found
         if hit.last == before or agent.what in ("person", "title"):

@@ -177,8 +177,8 @@ def _link_pronouns(pronouns: Sequence[Profile], linker: Linker) -> None:
             found = linker.pronouns.relative(at)
         elif profile.pronoun == "hearer":
             found = None
-        elif profile.pronoun == "both":
-            for one in linker.pronouns.last_two(at):
+        elif profile.pronoun in ("both", "many"):
+            for one in linker.pronouns.last_two(at) if profile.pronoun == "both" else linker.pronouns.they(at):
                 one.add(profile.span)
             continue
         else:
