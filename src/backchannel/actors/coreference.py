@@ -219,6 +219,8 @@ class Linker:
         """Whether country, gender and organisation do not tell them apart."""
         if profile.country and entity.country is None and (entity.key or entity.is_anywhere or entity.is_body or entity.is_plural):
             return False  # "the ministry", and later "the French ministry": whose the first was is not for the second to say
+        if profile.is_plural and not _may_be_as_many(profile, entity):
+            return False
         return not (
             (profile.country and entity.country and profile.country != entity.country)
             or (profile.gender and entity.gender and profile.gender != entity.gender)
@@ -332,6 +334,13 @@ def _same_body(profile: Profile, entity: Entity) -> bool:
     """Whether two descriptions with one head may be of one thing ("the health ministry" is not "the interior ministry")."""
     alike = profile.full == entity.full or profile.head in (profile.full, entity.full)
     return alike and (profile.form == "definite" or profile.is_plural or profile.is_body)
+
+
+def _may_be_as_many(profile: Profile, entity: Entity) -> bool:
+    """Whether two descriptions may be of equally many ("five of the six gunmen" are not "the six gunmen", nor "the gunmen")."""
+    if entity.is_part and profile.count is None:
+        return False
+    return profile.count is None or entity.count is None or profile.count == entity.count
 
 
 def _bare(profile: Profile) -> str:

@@ -8,13 +8,12 @@ from backchannel.actors.bodies import lend_body
 from backchannel.actors.evidence import Evidence
 from backchannel.actors.names import same_person
 from backchannel.actors.nations import joint_nations, row_of_states
-from backchannel.actors.phrase import Part, Phrase, head_agent, person_name, take_apart
+from backchannel.actors.phrase import Part, Phrase, head_agent, leading_count, person_name, take_apart
 from backchannel.actors.profile import Profile
 from backchannel.actors.sector import RANKS, sector_of
 from backchannel.actors.vocabulary import (
     AGAINST,
     ANYWHERE,
-    COUNTS,
     DEFINITE,
     FORMER,
     HELPING,
@@ -79,10 +78,10 @@ class Describer:
         """Determiner, number, owner and colours."""
         words, core = phrase.words, phrase.core
         first = words[0].low
-        profile.form = (
-            "definite" if first in DEFINITE or first in POSSESSIVES else "indefinite" if first in INDEFINITE or first.isdigit() else "bare"
-        )
-        profile.count = next((COUNTS[w.low] for w in words[: min(3, core.last)] if w.low in COUNTS), None)
+        profile.count = leading_count(phrase)
+        counted = first in INDEFINITE or profile.count is not None
+        profile.form = "definite" if first in DEFINITE or first in POSSESSIVES else "indefinite" if counted else "bare"
+        profile.is_part = phrase.noun_part is not core and words[phrase.noun_part.first].low in DEFINITE | POSSESSIVES
         if first in POSSESSIVES:
             profile.owner = (first,)
         inside = {at for hit in phrase.hits for at in range(hit.first, hit.last)}

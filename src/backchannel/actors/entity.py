@@ -52,6 +52,8 @@ class Entity:
     gender: str | None = None
     spans: list[Span] = field(default_factory=list)
     guessed: bool = False
+    count: int | None = None
+    is_part: bool = False
 
     @property
     def is_person(self) -> bool:
@@ -78,6 +80,7 @@ class Entity:
             self.country = self.country or profile.country
         self._take_sector(profile)
         self.org = self.org or profile.org
+        self.count = self.count or (profile.count if self.is_plural else None)
         self.gender = self.gender or profile.gender
         self.known = self.known or profile.known
         if profile.head and (self.kind == "person" or not self.key):
@@ -123,6 +126,7 @@ def new_entity(profile: Profile, key: tuple[str, ...] | None) -> Entity:
         is_body=profile.is_body or kind in ("organisation", "media", "state", "document") or (known is not None and known.kind == "seat"),
         is_plural=profile.is_plural,
         country=profile.country,
+        is_part=profile.is_part,
     )
     if known and known.kind in ("organisation", "state"):
         entity.also |= names_for(known)

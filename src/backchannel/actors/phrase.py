@@ -19,6 +19,7 @@ from backchannel.actors.vocabulary import (
 )
 from backchannel.gazetteer import Gazetteer, Hit, Name, Word, words_of
 from backchannel.gazetteer.entries import Agent
+from backchannel.grounding.numbers import parse_number
 
 BRACKET = re.compile(r"\(([^()]*)\)")
 STOP = re.compile(r",\s|[;:(–—]")
@@ -196,6 +197,19 @@ def head_agent(phrase: Phrase, part: Part, before: int) -> tuple[Hit, Agent] | N
     nouns = [pair for pair in found if pair[1].what != "modifier" and not (pair[1].what == "title" and pair[1].sector is None)]
     ranked = nouns or found
     return ranked[-1] if ranked else None
+
+
+def leading_count(phrase: Phrase) -> int | None:
+    """How many a phrase says there are before anything else: 13 in ``the thirteen Norwegians``, 5 in ``five of the six men``."""
+    number = parse_number(phrase.written(0, phrase.core.last))
+    if phrase.words[0].low == "both" or number is None:
+        return 2 if phrase.words[0].low == "both" else None
+    start = phrase.words[0].start + number.start
+    end = phrase.words[0].start + number.end
+    before = [word.low for word in phrase.words if word.start < start]
+    tied = any(word.is_joined for word in phrase.words if word.end == end)  # "a 12-member team"
+    whole = number.value >= 1 and number.value == int(number.value) and not number.open and not tied
+    return int(number.value) if whole and all(w in DEFINITE | INDEFINITE | POSSESSIVES | {"than"} for w in before) else None
 
 
 def bare_description(text: str) -> str:

@@ -33,7 +33,8 @@ class Profile:
         gender: ``m``, ``f`` or None.
         form: ``definite``, ``indefinite`` or ``bare``.
         owner: a possessive pronoun, the words of a possessor the lists do not know, or ``the`` and the noun of one that is described.
-        count: 2 for ``both``, ``two``, 3 for ``three``; else None.
+        count: how many it says they are: 2 for ``both``, 3 for ``three``; None where it does not.
+        is_part: whether it is a number out of more (``five of the six gunmen``).
         acronym: one given in brackets.
         is_former: whether the office is said to be over.
         is_anywhere: whether it points to no single state (``Western diplomats``).
@@ -64,6 +65,7 @@ class Profile:
     form: str = "bare"
     owner: tuple[str, ...] = ()
     count: int | None = None
+    is_part: bool = False
     acronym: str | None = None
     is_former: bool = False
     is_anywhere: bool = False
