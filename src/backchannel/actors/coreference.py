@@ -194,13 +194,25 @@ class Linker:
         head = profile.head or ""
         if not self._agrees(profile, entity) or not self._is_of_a_kind(profile, entity, head):
             return False
+        may = profile.full in (head, None) or self._is_whose(profile, entity)
+        if head in entity.heads and entity.name and profile.full not in (head, entity.full):
+            return may and profile.form == "definite"
         if head in entity.heads:
             return _same_body(profile, entity)
         addressed = profile.form == "bare" and profile.is_one and profile.span.text[:1].isupper() and profile.kind == "person"
         takes_up = profile.form == "definite" or addressed
         if not takes_up or profile.owner:
             return False
-        return (profile.full in (head, None) and entity.may_be_called(head)) or self._is_coloured(profile, entity, head)
+        return (may and entity.may_be_called(head)) or self._is_coloured(profile, entity, head)
+
+    def _is_whose(self, profile: Profile, entity: Entity) -> bool:
+        """Whether a person is of what "of" brings in ("the leader of the rebels", after one of a rebel group)."""
+        _, _, noun = (profile.full or "").partition(" of ")
+        if noun in STATE_NOUNS:
+            return entity.is_person and entity.sector in ("GOV", None)
+        agent = self._gazetteer.agent(noun)
+        sector = agent.sector if agent else None
+        return entity.is_person and entity.sector is not None and (sector == entity.sector or noun in CALLED.get(entity.sector, ()))
 
     def _is_coloured(self, profile: Profile, entity: Entity, head: str) -> bool:
         """Whether a body known by name is only called by its kind, with words that colour it ("the Vienna-based agency")."""

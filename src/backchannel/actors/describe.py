@@ -125,7 +125,7 @@ class Describer:
             profile.also |= (
                 {other.noun, *other.also} if other.what in ("person", "title") and agent.what in ("person", "title") else frozenset()
             )
-        profile.full = self._full(phrase, hit, before) if profile.is_body else profile.head
+        profile.full = self._full(phrase, hit, before) if profile.is_body else " ".join([profile.head, *_complement(phrase)])
         at_large = (profile.is_plural and profile.head in STATES_AT_LARGE) or self._is_another(profile)
         profile.is_anywhere = profile.is_anywhere or at_large or (profile.head in NOWHERE and profile.form != "definite")
 
@@ -147,11 +147,7 @@ class Describer:
             if word.low in DEFINITE or word.low in INDEFINITE or word.low in POSSESSIVES or word.is_possessive:
                 break
             start -= 1
-        own = [w.low for w in phrase.words[start:before]]
-        rest = next((part for part in phrase.parts[1:] if part.by in OWNING), None)
-        if rest and not any(h.names for h in phrase.hits_in(rest)):
-            own += ["of", *(w.low for w in phrase.words[rest.first : rest.last] if w.low != "the")]
-        return " ".join(own)
+        return " ".join([*(w.low for w in phrase.words[start:before]), *_complement(phrase)])
 
     def _owns(self, profile: Profile, part: Part) -> bool:
         """Whether what a part names is whose the head is."""
@@ -277,3 +273,12 @@ class Describer:
         if named and said is None and profile.known and profile.is_former:
             said = "CVL"
         profile.sector = said if profile.kind != "document" else None
+
+
+def _complement(phrase: Phrase) -> list[str]:
+    """What "of" brings in after the head, where it is no state or listed body: ``of gunmen`` in ``the leader of the gunmen``."""
+    rest = next((part for part in phrase.parts[1:] if part.by in OWNING and part is not phrase.noun_part), None)
+    if rest is None or any(name.kind != "seat" for hit in phrase.hits_in(rest) for name in hit.names):
+        return []
+    words = [w.low for w in phrase.words[rest.first : rest.last] if w.low != "the"]
+    return ["of", *words] if words else []

@@ -53,7 +53,15 @@ def _by_surroundings(phrase: Phrase, hit: Hit, agent: Agent, profile: Profile, e
         other = _owner_sector(phrase, agent.noun, profile, evidence)
         if other and (agent.sector is None or other not in STATE_SECTORS):
             return other
+        if other is None and agent.noun == "leader" and any(part.by == "of" and _is_some_body(phrase, part) for part in phrase.parts[1:]):
+            return None
     return agent.sector or BY_KIND.get(profile.kind)
+
+
+def _is_some_body(phrase: Phrase, part: Part) -> bool:
+    """Whether a part brings in a body that may be of any sector (``leader of a right-wing movement``)."""
+    found = head_agent(phrase, part, part.last)
+    return found is not None and found[1].what == "body" and found[1].sector is None
 
 
 def _has_nation(phrase: Phrase, profile: Profile, evidence: Evidence) -> bool:
