@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
 from dataclasses import replace
-from typing import TypeVar
 
 from backchannel.actors.entity import CALLED, Entity, names_for, new_entity
 from backchannel.actors.evidence import Evidence
 from backchannel.actors.layout import Layout
 from backchannel.actors.names import initials, same_person
+from backchannel.actors.pairs import Pairs
 from backchannel.actors.phrase import bare_description
 from backchannel.actors.profile import Profile
 from backchannel.actors.pronouns import Pronouns
@@ -17,11 +16,7 @@ from backchannel.actors.vocabulary import AGAINST, HELPING, PERSONAL, POSSESSIVE
 from backchannel.gazetteer import Gazetteer, Name, words_of
 from backchannel.records import Span
 
-PAIRED = STATE_NOUNS | {"party", "rival", "enemy", "foe", "adversary", "neighbour", "neighbor"}
-PEOPLE = frozenset({"man", "woman", "brother", "sister"})
-PAIRED_PEOPLE = PEOPLE | {"leader", "president", "minister", "prime minister", "foreign minister", "diplomat", "official", "general"}
 OWN_COUNTRY = frozenset({"country", "nation", "homeland", "state"})
-ASSAILANTS = frozenset({"gunman", "attacker", "assailant", "bomber", "hijacker", "kidnapper", "raider", "bandit", "pirate"})  # no side
 SEVERAL = frozenset({"organisation", "media", "office"})
 
 
@@ -46,6 +41,7 @@ class Linker:
         self._acronyms: dict[str, Entity] = {}
         self.entities: list[Entity] = []
         self.pronouns = Pronouns(layout, self.entities, openings, author)
+        self._pair = Pairs(layout, evidence, self.entities, self._state)
 
     def __call__(self, profile: Profile) -> list[Entity]:
         """The entities a mention is of, new or known; several for ``both countries``."""
@@ -249,52 +245,8 @@ class Linker:
         known = entity.known is not None and entity.known.kind == "organisation"
         return profile.is_plural == entity.is_plural or known
 
-    def _pair(self, profile: Profile) -> list[Entity]:
-        """The states or persons last named, for ``both countries`` or ``the two leaders``."""
-        count = profile.count or (2 if profile.head == "side" else None)
-        if count is None or not profile.is_plural:
-            return []
-        if profile.country or not self._is_taking_up(profile):
-            return []
-        at = profile.span.start
-        if profile.head == "side":
-            wanted = [e for e in self.entities if e.kind == "state" or _is_side(e)]
-        elif profile.head in PAIRED:
-            return self._states(at, count)
-        elif profile.head in PAIRED_PEOPLE:
-            anybody = profile.head in PEOPLE
-            wanted = [e for e in self.entities if e.kind == "person" and e.name and (anybody or e.sector in ("GOV", None, "IGO"))]
-        else:
-            return []
-        begun = self._layout.sentence_start(at)
-        last = {n: span.start for n, e in enumerate(wanted) if (span := e.before(at))}
-        last = _without_a_third(last, {n for n in last if wanted[n].before(begun)})
-        recent = sorted(last, key=lambda n: -last[n])[:count]
-        return [wanted[n] for n in reversed(recent)] if len(recent) == count else []
-
-    def _states(self, at: int, count: int) -> list[Entity]:
-        """The states meant at an offset, as actors: of those named near before it the ones the text names most."""
-        begun = self._layout.sentence_start(at)
-        acting = [(offset, code) for offset, code in self._evidence.places if offset < at and offset not in self._evidence.venues]
-        if len({code for _, code in acting}) < count:
-            acting = [(offset, code) for offset, code in self._evidence.places if offset < at]
-        last = {code: offset for offset, code in acting}
-        last = _without_a_third(last, {code for offset, code in acting if offset < begun})
-        here = self._layout.paragraph_start(at)
-        for near in (self._layout.sentence_before(at), here, self._layout.paragraph_start(max(0, here - 1)), 0):
-            codes = [code for code, offset in last.items() if offset >= near]
-            if len(codes) >= count:
-                often = sorted(codes, key=lambda code: (-self._evidence.countries[code], -last[code]))[:count]
-                return [self._state(code) for code in sorted(often, key=lambda code: last[code])]
-        return []
-
     def _state(self, code: str) -> Entity:
         return self._listed(Name(self._gazetteer.states[code], "state", code, "GOV"))
-
-    @staticmethod
-    def _is_taking_up(profile: Profile) -> bool:
-        low = profile.span.text.lower()
-        return low.startswith(("the ", "both ", "these ", "those "))
 
     def _inherit(self, profile: Profile) -> None:
         """Give a description the country of its possessor ("his government", "Kolar's aides")."""
@@ -333,15 +285,6 @@ class Linker:
         return None
 
 
-_Who = TypeVar("_Who", int, str)
-
-
-def _without_a_third(last: Mapping[_Who, int], before: Container[_Who]) -> dict[_Who, int]:
-    """Where each was named last, but for the only one whom no earlier sentence names ("Washington urged both sides")."""
-    new = [who for who in last if who not in before]
-    return {who: at for who, at in last.items() if len(new) != 1 or who != new[0]}
-
-
 def _same_body(profile: Profile, entity: Entity) -> bool:
     """Whether two descriptions with one head may be of one thing ("the health ministry" is not "the interior ministry")."""
     alike = profile.full == entity.full or profile.head in (profile.full, entity.full)
@@ -358,10 +301,3 @@ def _may_be_as_many(profile: Profile, entity: Entity) -> bool:
 def _bare(profile: Profile) -> str:
     """A mention's text without article and stops, as acronyms are kept."""
     return profile.span.text.removeprefix("the ").removeprefix("The ").replace(".", "")
-
-
-def _is_side(entity: Entity) -> bool:
-    """Whether an actor may be a side of a quarrel: a government, an army or an armed group."""
-    listed = entity.known is not None and entity.known.kind == "organisation" and entity.sector == "GOV"
-    armed = entity.sector in ("REB", "MIL") and (entity.is_body or entity.is_plural) and not entity.heads & ASSAILANTS
-    return "government" in entity.heads or listed or armed
