@@ -64,7 +64,7 @@ class ActorResolver:
         around = Surroundings(document.text, evidence, layout, self._describe, self._gazetteer)
         ordered = sorted((m for m in mentions if m.kind in KINDS), key=lambda m: (m.span.start, -m.span.end))
         profiles = [self._describe(mention.span, mention.kind, evidence) for mention in ordered]
-        surnames = {profile.name_keys[-1] for profile in profiles if len(profile.name_keys) > 1}
+        surnames = {profile.name_keys[-1] for profile in profiles if len(profile.name_keys) > 1 or (profile.name_keys and profile.role)}
         profiles = [self._describe(p.span, "person", evidence) if _is_surname(p, surnames) else p for p in profiles]
         _disown(profiles)
         pronouns = [profile for profile in profiles if profile.pronoun]
@@ -132,8 +132,13 @@ def _openings(profiles: Sequence[Profile], layout: Layout) -> frozenset[int]:
 
 
 def _is_surname(profile: Profile, surnames: Container[str]) -> bool:
-    """Whether what was taken for a body nobody lists is one word that the text has as the surname of somebody."""
-    return profile.kind in BODIES and profile.known is None and profile.span.text[:1].isupper() and profile.span.text.casefold() in surnames
+    """Whether what was taken for a body or state nobody lists is one word that the text has as the surname of somebody."""
+    return (
+        profile.kind in BODIES | {"state"}
+        and profile.known is None
+        and profile.span.text[:1].isupper()
+        and profile.span.text.casefold() in surnames
+    )
 
 
 def _disown(profiles: Sequence[Profile]) -> None:
