@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from backchannel.actors.entity import Entity
 from backchannel.actors.evidence import Evidence
 from backchannel.actors.layout import Layout
-from backchannel.actors.vocabulary import HEADS_OF_STATE
+from backchannel.actors.vocabulary import FORMER, HEADS_OF_STATE
 from backchannel.gazetteer import Gazetteer, standing_on
 
 STATE_ORGANS = frozenset({"GOV", "MIL", "COP", "JUD", "SPY", "OPP"})
@@ -58,9 +58,9 @@ class Focus:
 
     def _of(self, entity: Entity, entities: Sequence[Entity]) -> str | None:
         at = min(span.start for span in entity.spans)
-        head = self._of_head_of_state(entity, at)
-        if head:
-            return head
+        known = self._of_title(entity) or self._of_head_of_state(entity, at)
+        if known:
+            return known
         if entity.sector in LIKE_ITS_KIND:
             like = self._like(entity, at, entities)
             if like:
@@ -71,6 +71,15 @@ class Focus:
             here = self._layout.paragraph_start(at)
             return self._last_before(at, here, acting=True) or self.country or self._last_before(at, here) or self._last_before(at, 0)
         return self.country
+
+    def _of_title(self, entity: Entity) -> str | None:
+        """The only state that has a person's title ("Foreign Secretary Ana Kolar"); a title alone where the text names that state."""
+        titles = entity.heads if entity.is_person and not entity.name else set()
+        if entity.name and entity.role:
+            first, _, rest = entity.role.partition(" ")
+            titles = {rest if first.lower() in FORMER else entity.role}
+        found = next((country for title in titles if (country := self._gazetteer.country_of_title(title))), None)
+        return found if entity.name or found in self._evidence.countries else None
 
     def _of_head_of_state(self, entity: Entity, at: int) -> str | None:
         """The country whose head the text names by name, for "the president" without one."""

@@ -24,6 +24,7 @@ from backchannel.grounding.numbers import parse_number
 BRACKET = re.compile(r"\(([^()]*)\)")
 STOP = re.compile(r",\s|[;:(–—]")
 NUMBER = re.compile(r"\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|a|half|dozens|hundreds|thousands)$")
+GENERATION = re.compile(r"[JS]r\.?|I{2,3}|\d(?:d|nd|rd|th)")  # after a name: "James A. Baker 3d"
 INITIALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z]*|[A-Z]{2,}")
 NEVER_NAMES = INDEFINITE | POSSESSIVES | FORMER | {"the", "acting", "interim", "senior", "deputy", "new", "top", "chief", "jailed", "late"}
 PLACE_KINDS = frozenset({"state", "capital", "region", "people"})
@@ -160,7 +161,8 @@ def take_apart(text: str, gazetteer: Gazetteer) -> Phrase:
 def _stops(phrase: Phrase, at: int, hit: Hit | None, run: int, gazetteer: Gazetteer) -> bool:
     """Whether a word cannot belong to a personal name of which ``run`` words after it are known."""
     word = phrase.words[at]
-    if word.low in NEVER_NAMES or (run and word.is_possessive):
+    initial = run > 0 and at > 0 and word.key == "A" and phrase.words[at - 1].is_capital
+    if (word.low in NEVER_NAMES and not initial) or (run and word.is_possessive):
         return True
     tied = at > 0 and phrase.words[at - 1].is_joined  # "Geun-hye"
     if not word.is_capital and not tied and not (run and word.low in PARTICLES):
@@ -176,10 +178,16 @@ def _stops(phrase: Phrase, at: int, hit: Hit | None, run: int, gazetteer: Gazett
     return not (run and hit.agent is None and at == 0 and hit.names[0].kind in PLACE_KINDS and word.text.istitle())
 
 
+def _without_generation(phrase: Phrase, part: Part) -> Part:
+    """A part without what tells a son from his father at its end: ``James A. Baker 3d``."""
+    tells = part.last - part.first > 1 and GENERATION.fullmatch(phrase.words[part.last - 1].text)
+    return Part(part.by, part.first, part.last - 1) if tells else part
+
+
 def person_name(phrase: Phrase, gazetteer: Gazetteer) -> tuple[int, int] | None:
     """The words that make a person's own name: the last run of capitals in the core, else in the last part."""
     by_word = {at: hit for hit in phrase.hits for at in range(hit.first, hit.last)}
-    for part in dict.fromkeys((phrase.core, phrase.parts[-1])):
+    for part in dict.fromkeys(_without_generation(phrase, part) for part in (phrase.core, phrase.parts[-1])):
         at = part.last
         while at > part.first and not _stops(phrase, at - 1, by_word.get(at - 1), part.last - at, gazetteer):
             hit = by_word.get(at - 1)
