@@ -264,6 +264,10 @@ class Describer:
         """The sector its words give."""
         before = named[0] if named and named[0] < phrase.noun_part.last else phrase.noun_part.last
         said = sector_of(phrase, before, profile, evidence)
+        found = head_agent(phrase, phrase.noun_part, before)
+        profile.is_courtesy = found is not None and found[1].what == "title" and found[1].is_weak
+        if profile.is_courtesy and profile.term:
+            said = None
         if profile.is_former and (profile.kind in ("person", "group") or named):
             said = "CVL"
         if named and said is None and profile.term:

@@ -51,7 +51,7 @@ class Entity:
     is_anywhere: bool = False
     gender: str | None = None
     spans: list[Span] = field(default_factory=list)
-    guessed: bool = False
+    is_courtesy: bool = False
     count: int | None = None
     is_part: bool = False
 
@@ -97,9 +97,8 @@ class Entity:
         self.is_anywhere = self.is_anywhere or profile.is_anywhere
 
     def _take_sector(self, profile: Profile) -> None:
-        if self.sector is None or (self.kind == "person" and self.guessed and profile.sector):
-            self.sector = profile.sector
-            self.guessed = False
+        if self.sector is None or (self.is_courtesy and profile.sector and not profile.is_courtesy):
+            self.sector, self.is_courtesy = profile.sector, profile.is_courtesy
 
 
 def names_for(name: Name) -> frozenset[str]:

@@ -203,6 +203,8 @@ def head_agent(phrase: Phrase, part: Part, before: int) -> tuple[Hit, Agent] | N
     """The last noun of a part that tells a sector or an office, before a word; titles and modifiers only for want of one."""
     found = [(hit, hit.agent) for hit in phrase.hits_in(part) if hit.agent and hit.last <= before]
     nouns = [pair for pair in found if pair[1].what != "modifier" and not (pair[1].what == "title" and pair[1].sector is None)]
+    if nouns and nouns[-1][1].what == "title":  # "foreign minister Sheikh Nasser", but "army Col. Ivo Hren"
+        nouns = [pair for pair in nouns if pair[1].what == "person"] or nouns
     ranked = nouns or found
     return ranked[-1] if ranked else None
 

@@ -38,6 +38,7 @@ class Profile:
         acronym: one given in brackets.
         is_former: whether the office is said to be over.
         is_anywhere: whether it points to no single state (``Western diplomats``).
+        is_courtesy: whether only a courtesy title tells its sector (``Sheikh Nasser``).
         is_people: whether it is the people of a state.
         shared: sector and country of a title in the plural that names in a row share.
         joint: the nations that share it, where it is of several at once (``American and Iranian officials``).
@@ -69,6 +70,7 @@ class Profile:
     acronym: str | None = None
     is_former: bool = False
     is_anywhere: bool = False
+    is_courtesy: bool = False
     is_people: bool = False
     shared: tuple[str | None, str | None] | None = None
     joint: tuple[Name, ...] = ()
