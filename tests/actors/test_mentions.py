@@ -97,3 +97,18 @@ def test_the_people_of_a_body_named_before_are_of_it() -> None:
     actor = cast.actor_at(spans[1])
     assert actor is not None
     assert (actor.country, actor.sector, actor.org) == (None, "IGO", "OPCW")
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Chad needs rice, Chad said. Donors paid Chad.", "group: Donors"),
+        ("Chad said a delegation was in Chad.", "group: a delegation"),
+        ("Chad said coalition jets flew over Chad.", "group: coalition jets"),
+    ],
+)
+def test_those_nobody_places_are_of_no_state(text: str, mention: str) -> None:
+    cast, (span,) = cast_of(text, [mention])
+    actor = cast.actor_at(span)
+    assert actor is not None
+    assert actor.country is None

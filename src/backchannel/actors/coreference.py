@@ -11,11 +11,13 @@ from backchannel.actors.names import initials, same_person
 from backchannel.actors.pairs import Pairs
 from backchannel.actors.phrase import bare_description
 from backchannel.actors.profile import Profile
-from backchannel.actors.pronouns import Pronouns
+from backchannel.actors.pronouns import REACH, Pronouns
+from backchannel.actors.sector import SENT
 from backchannel.actors.vocabulary import AGAINST, HELPING, PERSONAL, POSSESSIVES, SPEAKING_FOR, STATE_NOUNS, THE_OTHER
 from backchannel.gazetteer import Gazetteer, Name, words_of
 from backchannel.records import Span
 
+TEAMS = frozenset({"team", "mission", "delegation"})
 OWN_COUNTRY = frozenset({"country", "nation", "homeland", "state"})
 SEVERAL = frozenset({"organisation", "media", "office"})
 
@@ -158,7 +160,16 @@ class Linker:
         for _, entity in sorted(earlier, key=lambda pair: -pair[0]):
             if self._fits(profile, entity):
                 return entity
-        return self._body_called(profile, at)
+        return self._team(profile, at) or self._body_called(profile, at)
+
+    def _team(self, profile: Profile, at: int) -> Entity | None:
+        """Those sent somewhere whom "the team" or "the mission" takes up ("UN inspectors landed. The team ...")."""
+        if profile.head not in TEAMS or profile.full != profile.head or profile.form != "definite" or profile.owner:
+            return None
+        near = self._layout.sentence(at) - REACH["many"]
+        sent = [(span.start, n) for n, e in enumerate(self.entities) if e.is_plural and e.heads & SENT and (span := e.before(at))]
+        sent = [(start, n) for start, n in sent if self._layout.sentence(start) >= near and self._agrees(profile, self.entities[n])]
+        return self.entities[max(sent)[1]] if sent else None
 
     def _body_called(self, profile: Profile, at: int) -> Entity | None:
         """An organisation that stands in the text, though no mention is of it alone ("Hamas gunmen … the group")."""

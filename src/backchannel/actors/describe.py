@@ -126,7 +126,8 @@ class Describer:
                 {other.noun, *other.also} if other.what in ("person", "title") and agent.what in ("person", "title") else frozenset()
             )
         profile.full = self._full(phrase, hit, before) if profile.is_body else " ".join([profile.head, *_complement(phrase)])
-        at_large = (profile.is_plural and profile.head in STATES_AT_LARGE) or self._is_another(profile)
+        allied = agent.sector == "MIL" and any(h.agent and h.agent.noun == "coalition" for h in phrase.hits_in(core) if h.last < before)
+        at_large = allied or (profile.is_plural and profile.head in STATES_AT_LARGE) or self._is_another(profile)
         profile.is_anywhere = profile.is_anywhere or at_large or (profile.head in NOWHERE and profile.form != "definite")
 
     @staticmethod

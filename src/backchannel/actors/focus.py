@@ -13,6 +13,7 @@ from backchannel.gazetteer import Gazetteer, standing_on
 
 STATE_ORGANS = frozenset({"GOV", "MIL", "COP", "JUD", "SPY", "OPP"})
 LIKE_ITS_KIND = frozenset({"LEG", "PTY", "JUD"})  # senators are of the senate named nearest, not of the state they speak of
+SENT_BODIES = frozenset({"team", "mission", "delegation", "coalition"})
 SHARE, LEAD = 0.34, 1.3
 
 
@@ -54,6 +55,8 @@ class Focus:
             return False
         if entity.org is not None:  # a listed body without a state is of none
             return False
+        if entity.name is None and not entity.is_one and (entity.sector is None or entity.heads & SENT_BODIES):
+            return False  # "donors", "the team": somebody's, but nobody says whose
         return entity.sector not in ("IGO", "REL") and not (entity.kind in ("organisation", "media") and entity.sector is None)
 
     def _of(self, entity: Entity, entities: Sequence[Entity]) -> str | None:

@@ -14,7 +14,19 @@ TAKING = frozenset({"REB", "OPP", "SPY", "MIL", "CRM", "REL", "MED", "PTY", "NGO
 ALONE = {"state": "GOV", "adjective": "GOV", "capital": "GOV", "region": "GOV", "people": "CVL"}
 BY_KIND = {"media": "MED", "office": "GOV", "state": "GOV"}
 LAWMAKERS = frozenset({"representative", "deputy"})  # as titles before a name
-SENT = SPEAKING_FOR | {"official", "member", "negotiator", "team", "delegation", "inspector", "mission", "expert", "diplomat"}
+SENT = SPEAKING_FOR | {
+    "official",
+    "member",
+    "negotiator",
+    "team",
+    "delegation",
+    "inspector",
+    "monitor",
+    "observer",
+    "mission",
+    "expert",
+    "diplomat",
+}
 RANKS = frozenset({"deputy", "chief", "head", "vice president", "justice"})  # before another noun they tell no sector
 SOLDIERS = frozenset({"peacekeeper", "peacekeeping force", "blue helmet"})
 AMBASSADORS = frozenset({"ambassador", "envoy", "representative", "mission"})
