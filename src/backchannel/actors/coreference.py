@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from backchannel.actors.entity import CALLED, Entity, names_for, new_entity
+from backchannel.actors.entity import Entity, names_for, new_entity
 from backchannel.actors.evidence import Evidence
+from backchannel.actors.fitting import Fitting
 from backchannel.actors.layout import Layout
 from backchannel.actors.names import initials, same_person
 from backchannel.actors.pairs import Pairs
@@ -13,7 +14,7 @@ from backchannel.actors.phrase import bare_description
 from backchannel.actors.profile import Profile
 from backchannel.actors.pronouns import REACH, Pronouns
 from backchannel.actors.sector import SENT
-from backchannel.actors.vocabulary import AGAINST, HELPING, PERSONAL, POSSESSIVES, SPEAKING_FOR, STATE_NOUNS, THE_OTHER
+from backchannel.actors.vocabulary import AGAINST, HELPING, PERSONAL, POSSESSIVES, SPEAKING_FOR, THE_OTHER
 from backchannel.gazetteer import Gazetteer, Name, words_of
 from backchannel.records import Span
 
@@ -43,6 +44,7 @@ class Linker:
         self._acronyms: dict[str, Entity] = {}
         self.entities: list[Entity] = []
         self.pronouns = Pronouns(layout, self.entities, openings, author)
+        self._fits = Fitting(gazetteer)
         self._pair = Pairs(layout, evidence, self.entities, self._state)
 
     def __call__(self, profile: Profile) -> list[Entity]:
@@ -70,7 +72,7 @@ class Linker:
 
     def _of_nation(self, profile: Profile, nation: Name) -> Entity:
         """The people of one of several nations that a mention names together; the state itself where it names only states."""
-        key = ("nation", nation.country or nation.entry, profile.head or "")
+        key: tuple[str, ...] = ("nation", nation.country or nation.entry, profile.head or "")
         if nation.country and profile.is_row:
             key = self._state(nation.country).key or key
         found = self._keyed.get(key)
@@ -168,7 +170,7 @@ class Linker:
             return None
         near = self._layout.sentence(at) - REACH["many"]
         sent = [(span.start, n) for n, e in enumerate(self.entities) if e.is_plural and e.heads & SENT and (span := e.before(at))]
-        sent = [(start, n) for start, n in sent if self._layout.sentence(start) >= near and self._agrees(profile, self.entities[n])]
+        sent = [(start, n) for start, n in sent if self._layout.sentence(start) >= near and self._fits.agrees(profile, self.entities[n])]
         return self.entities[max(sent)[1]] if sent else None
 
     def _body_called(self, profile: Profile, at: int) -> Entity | None:
@@ -195,66 +197,6 @@ class Linker:
             self._keyed[key] = entity
             self.entities.append(entity)
         return self._keyed[key]
-
-    def _fits(self, profile: Profile, entity: Entity) -> bool:
-        """Whether a description may be of an actor spoken of before."""
-        head = profile.head or ""
-        if not self._agrees(profile, entity) or not self._is_of_a_kind(profile, entity, head):
-            return False
-        may = profile.full in (head, None) or self._is_whose(profile, entity)
-        if head in entity.heads and entity.name and profile.full not in (head, entity.full):
-            return may and profile.form == "definite"
-        if head in entity.heads:
-            return _same_body(profile, entity)
-        addressed = profile.form == "bare" and profile.is_one and profile.span.text[:1].isupper() and profile.kind == "person"
-        takes_up = profile.form == "definite" or addressed
-        if not takes_up or profile.owner:
-            return False
-        return (may and entity.may_be_called(head)) or self._is_coloured(profile, entity, head)
-
-    def _is_whose(self, profile: Profile, entity: Entity) -> bool:
-        """Whether a person is of what "of" brings in ("the leader of the rebels", after one of a rebel group)."""
-        _, _, noun = (profile.full or "").partition(" of ")
-        if noun in STATE_NOUNS:
-            return entity.is_person and entity.sector in ("GOV", None)
-        agent = self._gazetteer.agent(noun)
-        sector = agent.sector if agent else None
-        return entity.is_person and entity.sector is not None and (sector == entity.sector or noun in CALLED.get(entity.sector, ()))
-
-    def _is_coloured(self, profile: Profile, entity: Entity, head: str) -> bool:
-        """Whether a body known by name is only called by its kind, with words that colour it ("the Vienna-based agency")."""
-        noun = head.rsplit(maxsplit=1)[-1] if head else ""
-        if profile.form != "definite" or entity.key is None or noun not in CALLED.get(entity.sector or "", ()) or noun == "party":
-            return False
-        agent = self._gazetteer.agent(head)
-        if profile.sector not in (None, entity.sector) and not (agent and agent.is_weak):
-            return False
-        words = words_of(profile.span.text)[1:]
-        named = {at for hit in self._gazetteer.scan(words) if hit.names for at in range(hit.first, hit.last)}
-        return all(not w.is_capital or w.is_joined or at in named for at, w in enumerate(words))
-
-    @staticmethod
-    def _agrees(profile: Profile, entity: Entity) -> bool:
-        """Whether country, gender and organisation do not tell them apart."""
-        if profile.country and entity.country is None and (entity.key or entity.is_anywhere or entity.is_body or entity.is_plural):
-            return False  # "the ministry", and later "the French ministry": whose the first was is not for the second to say
-        if profile.is_plural and not _may_be_as_many(profile, entity):
-            return False
-        return not (
-            (profile.country and entity.country and profile.country != entity.country)
-            or (profile.gender and entity.gender and profile.gender != entity.gender)
-            or (profile.org and profile.org != entity.org)
-        )
-
-    def _is_of_a_kind(self, profile: Profile, entity: Entity, head: str) -> bool:
-        """Whether both are people or both are bodies, and both one or both several."""
-        agent = self._gazetteer.agent(head)
-        if agent and agent.what == "person" and entity.is_body and not profile.is_plural:
-            return False
-        if agent and agent.what == "body" and not entity.is_body:
-            return False
-        known = entity.known is not None and entity.known.kind == "organisation"
-        return profile.is_plural == entity.is_plural or known
 
     def _state(self, code: str) -> Entity:
         return self._listed(Name(self._gazetteer.states[code], "state", code, "GOV"))
@@ -294,19 +236,6 @@ class Linker:
             if entity.name_keys and same_person(profile.owner, entity.name_keys):
                 return entity
         return None
-
-
-def _same_body(profile: Profile, entity: Entity) -> bool:
-    """Whether two descriptions with one head may be of one thing ("the health ministry" is not "the interior ministry")."""
-    alike = profile.full == entity.full or profile.head in (profile.full, entity.full)
-    return alike and (profile.form == "definite" or profile.is_plural or profile.is_body)
-
-
-def _may_be_as_many(profile: Profile, entity: Entity) -> bool:
-    """Whether two descriptions may be of equally many ("five of the six gunmen" are not "the six gunmen", nor "the gunmen")."""
-    if entity.is_part and profile.count is None:
-        return False
-    return profile.count is None or entity.count is None or profile.count == entity.count
 
 
 def _bare(profile: Profile) -> str:
