@@ -93,7 +93,9 @@ def test_a_number_is_no_newspaper() -> None:
 
 
 def test_the_people_of_a_body_named_before_are_of_it() -> None:
-    cast, spans = cast_of("The OPCW wrote to Chad. The agency's clerks left.", ["organisation: The OPCW", "group: The agency's clerks"])
+    cast, spans = cast_of(
+        "The OPCW wrote to Chad. The agency's inspectors left.", ["organisation: The OPCW", "group: The agency's inspectors"]
+    )
     actor = cast.actor_at(spans[1])
     assert actor is not None
     assert (actor.country, actor.sector, actor.org) == (None, "IGO", "OPCW")
