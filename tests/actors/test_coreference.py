@@ -92,3 +92,45 @@ def test_a_reporter_who_signs_with_a_name_alone_is_no_party() -> None:
     text = "By Marta Kovac\n\nWe met the rebels at dawn, and they told us of the raid."
     cast, spans = cast_of(text, ["person: Marta Kovac", "group: We", "group: the rebels"])
     assert cast.actor_at(spans[1]) is None
+
+
+def test_they_are_persons_in_a_row() -> None:
+    text = "Police held Ana Kolar and Ivo Hren. They were freed on Friday."
+    cast, spans = cast_of(text, ["group: Police", "person: Ana Kolar", "person: Ivo Hren", "group: They"])
+    assert [actor.name for actor in cast.actors_in(spans[3])] == ["Ana Kolar", "Ivo Hren"]
+
+
+def test_they_are_rather_the_several_who_acted() -> None:
+    text = "The rebels freed Ana Kolar and Ivo Hren. They had held two others since May."
+    cast, spans = cast_of(text, ["group: The rebels", "person: Ana Kolar", "person: Ivo Hren", "group: They"])
+    assert cast.actors_in(spans[3]) == (cast.actor_at(spans[0]),)
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions", "names"),
+    [
+        (
+            "The Tajik government and the Hill Opposition met in Tehran. Iran paid. The two sides shook hands.",
+            ["office: The Tajik government", "group: the Hill Opposition", "state: Iran", "group: The two sides"],
+            ["Tajik government", "Hill Opposition"],
+        ),
+        (
+            "Fiji bought rice after talks with Tongan officials. Samoa clapped. The two sides shook hands.",
+            ["state: Fiji", "group: Tongan officials", "state: Samoa", "group: The two sides"],
+            ["Fiji", "Tongan officials"],
+        ),
+        (
+            "The army shelled the rebels. The 14 wounded soldiers were flown out. The two sides traded prisoners.",
+            ["office: The army", "group: the rebels", "group: The 14 wounded soldiers", "group: The two sides"],
+            ["army", "rebels"],
+        ),
+        (
+            "Envoys of Peru and Chile dined. Brazil was silent. The two delegations flew home.",
+            ["group: Envoys of Peru and Chile", "state: Brazil", "group: The two delegations"],
+            ["Envoys of Peru and Chile", "Envoys of Peru and Chile"],
+        ),
+    ],
+)
+def test_two_sides_are_those_a_sentence_joins(text: str, mentions: list[str], names: list[str]) -> None:
+    cast, spans = cast_of(text, mentions)
+    assert [actor.name for actor in cast.actors_in(spans[-1])] == names

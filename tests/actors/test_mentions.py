@@ -16,7 +16,7 @@ def test_a_mention_tells_who_it_is(case: dict[str, Any]) -> None:
     assert actor is not None
     assert (actor.country or "", actor.sector or "") == (case["country"], case["sector"]), case["why"]
     if "org" in case:
-        assert actor.org == case["org"], case["why"]
+        assert (actor.org or "") == case["org"], case["why"]
 
 
 def test_role_and_name_are_told_apart() -> None:
@@ -90,3 +90,27 @@ def test_a_number_is_no_newspaper() -> None:
     actor = cast.actor_at(span)
     assert actor is not None
     assert (actor.name, actor.country) == ("12 reporters", "TCD")
+
+
+def test_the_people_of_a_body_named_before_are_of_it() -> None:
+    cast, spans = cast_of(
+        "The OPCW wrote to Chad. The agency's inspectors left.", ["organisation: The OPCW", "group: The agency's inspectors"]
+    )
+    actor = cast.actor_at(spans[1])
+    assert actor is not None
+    assert (actor.country, actor.sector, actor.org) == (None, "IGO", "OPCW")
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("Chad needs rice, Chad said. Donors paid Chad.", "group: Donors"),
+        ("Chad said a delegation was in Chad.", "group: a delegation"),
+        ("Chad said coalition jets flew over Chad.", "group: coalition jets"),
+    ],
+)
+def test_those_nobody_places_are_of_no_state(text: str, mention: str) -> None:
+    cast, (span,) = cast_of(text, [mention])
+    actor = cast.actor_at(span)
+    assert actor is not None
+    assert actor.country is None

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
 from dataclasses import replace
-from typing import TypeVar
 
-from backchannel.actors.entity import CALLED, Entity, names_for, new_entity
+from backchannel.actors.entity import Entity, names_for, new_entity
 from backchannel.actors.evidence import Evidence
+from backchannel.actors.fitting import Fitting
 from backchannel.actors.layout import Layout
 from backchannel.actors.names import initials, same_person
+from backchannel.actors.pairs import Pairs
 from backchannel.actors.phrase import bare_description
 from backchannel.actors.profile import Profile
-from backchannel.actors.pronouns import Pronouns
-from backchannel.actors.vocabulary import AGAINST, HELPING, PERSONAL, POSSESSIVES, SPEAKING_FOR, STATE_NOUNS, THE_OTHER
+from backchannel.actors.pronouns import REACH, Pronouns
+from backchannel.actors.sector import SENT
+from backchannel.actors.vocabulary import AGAINST, HELPING, PERSONAL, POSSESSIVES, SPEAKING_FOR, THE_OTHER
 from backchannel.gazetteer import Gazetteer, Name, words_of
 from backchannel.records import Span
 
-PAIRED = STATE_NOUNS | {"party", "rival", "enemy", "foe", "adversary", "neighbour", "neighbor"}
-PEOPLE = frozenset({"man", "woman", "brother", "sister"})
-PAIRED_PEOPLE = PEOPLE | {"leader", "president", "minister", "prime minister", "foreign minister", "diplomat", "official", "general"}
+TEAMS = frozenset({"team", "mission", "delegation"})
 OWN_COUNTRY = frozenset({"country", "nation", "homeland", "state"})
-ASSAILANTS = frozenset({"gunman", "attacker", "assailant", "bomber", "hijacker", "kidnapper", "raider", "bandit", "pirate"})  # no side
 SEVERAL = frozenset({"organisation", "media", "office"})
 
 
@@ -46,6 +44,8 @@ class Linker:
         self._acronyms: dict[str, Entity] = {}
         self.entities: list[Entity] = []
         self.pronouns = Pronouns(layout, self.entities, openings, author)
+        self._fits = Fitting(gazetteer)
+        self._pair = Pairs(layout, evidence, self.entities, self._state)
 
     def __call__(self, profile: Profile) -> list[Entity]:
         """The entities a mention is of, new or known; several for ``both countries``."""
@@ -56,7 +56,7 @@ class Linker:
                 entity.add(profile.span)
             return pair
         if profile.joint:
-            return [self._of_nation(profile, country) for country in profile.joint]
+            return [self._of_nation(profile, nation) for nation in profile.joint]
         key = self._key(profile)
         found = self._find(profile, key)
         if found is None:
@@ -70,16 +70,20 @@ class Linker:
             self._acronyms.setdefault(profile.acronym, found)
         return [found]
 
-    def _of_nation(self, profile: Profile, country: str) -> Entity:
-        """The people of one of several nations that a mention names together."""
-        key = ("nation", country, profile.head or "")
+    def _of_nation(self, profile: Profile, nation: Name) -> Entity:
+        """The people of one of several nations that a mention names together; the state itself where it names only states."""
+        key: tuple[str, ...] = ("nation", nation.country or nation.entry, profile.head or "")
+        if nation.country and profile.is_row:
+            key = self._state(nation.country).key or key
         found = self._keyed.get(key)
         if found is None:
-            found = new_entity(replace(profile, country=country, joint=()), key)
+            own = replace(profile, country=nation.country, org=nation.org, joint=(), is_anywhere=nation.country is None)
+            is_mixed = "IGO" in (nation.sector, profile.sector)  # "officials of the UN and Chad"
+            found = new_entity(replace(own, sector=nation.sector) if is_mixed else own, key)
             self.entities.append(found)
             self._keyed[key] = found
         else:
-            found.take(profile)
+            found.take(replace(profile, country=nation.country, org=nation.org))
         return found
 
     def join(self, profile: Profile, entity: Entity) -> None:
@@ -158,7 +162,16 @@ class Linker:
         for _, entity in sorted(earlier, key=lambda pair: -pair[0]):
             if self._fits(profile, entity):
                 return entity
-        return self._body_called(profile, at)
+        return self._team(profile, at) or self._body_called(profile, at)
+
+    def _team(self, profile: Profile, at: int) -> Entity | None:
+        """Those sent somewhere whom "the team" or "the mission" takes up ("UN inspectors landed. The team ...")."""
+        if profile.head not in TEAMS or profile.full != profile.head or profile.form != "definite" or profile.owner:
+            return None
+        near = self._layout.sentence(at) - REACH["many"]
+        sent = [(span.start, n) for n, e in enumerate(self.entities) if e.is_plural and e.heads & SENT and (span := e.before(at))]
+        sent = [(start, n) for start, n in sent if self._layout.sentence(start) >= near and self._fits.agrees(profile, self.entities[n])]
+        return self.entities[max(sent)[1]] if sent else None
 
     def _body_called(self, profile: Profile, at: int) -> Entity | None:
         """An organisation that stands in the text, though no mention is of it alone ("Hamas gunmen … the group")."""
@@ -185,98 +198,8 @@ class Linker:
             self.entities.append(entity)
         return self._keyed[key]
 
-    def _fits(self, profile: Profile, entity: Entity) -> bool:
-        """Whether a description may be of an actor spoken of before."""
-        head = profile.head or ""
-        if not self._agrees(profile, entity) or not self._is_of_a_kind(profile, entity, head):
-            return False
-        if head in entity.heads:
-            return _same_body(profile, entity)
-        addressed = profile.form == "bare" and profile.is_one and profile.span.text[:1].isupper() and profile.kind == "person"
-        takes_up = profile.form == "definite" or addressed
-        if not takes_up or profile.owner:
-            return False
-        return (profile.full in (head, None) and entity.may_be_called(head)) or self._is_coloured(profile, entity, head)
-
-    def _is_coloured(self, profile: Profile, entity: Entity, head: str) -> bool:
-        """Whether a body known by name is only called by its kind, with words that colour it ("the Vienna-based agency")."""
-        noun = head.rsplit(maxsplit=1)[-1] if head else ""
-        if profile.form != "definite" or entity.key is None or noun not in CALLED.get(entity.sector or "", ()) or noun == "party":
-            return False
-        agent = self._gazetteer.agent(head)
-        if profile.sector not in (None, entity.sector) and not (agent and agent.is_weak):
-            return False
-        words = words_of(profile.span.text)[1:]
-        named = {at for hit in self._gazetteer.scan(words) if hit.names for at in range(hit.first, hit.last)}
-        return all(not w.is_capital or w.is_joined or at in named for at, w in enumerate(words))
-
-    @staticmethod
-    def _agrees(profile: Profile, entity: Entity) -> bool:
-        """Whether country, gender and organisation do not tell them apart."""
-        if profile.country and entity.country is None and (entity.key or entity.is_anywhere or entity.is_body or entity.is_plural):
-            return False  # "the ministry", and later "the French ministry": whose the first was is not for the second to say
-        return not (
-            (profile.country and entity.country and profile.country != entity.country)
-            or (profile.gender and entity.gender and profile.gender != entity.gender)
-            or (profile.org and profile.org != entity.org)
-        )
-
-    def _is_of_a_kind(self, profile: Profile, entity: Entity, head: str) -> bool:
-        """Whether both are people or both are bodies, and both one or both several."""
-        agent = self._gazetteer.agent(head)
-        if agent and agent.what == "person" and entity.is_body and not profile.is_plural:
-            return False
-        if agent and agent.what == "body" and not entity.is_body:
-            return False
-        known = entity.known is not None and entity.known.kind == "organisation"
-        return profile.is_plural == entity.is_plural or known
-
-    def _pair(self, profile: Profile) -> list[Entity]:
-        """The states or persons last named, for ``both countries`` or ``the two leaders``."""
-        count = profile.count or (2 if profile.head == "side" else None)
-        if count is None or not profile.is_plural:
-            return []
-        if profile.country or not self._is_taking_up(profile):
-            return []
-        at = profile.span.start
-        if profile.head == "side":
-            wanted = [e for e in self.entities if e.kind == "state" or _is_side(e)]
-        elif profile.head in PAIRED:
-            return self._states(at, count)
-        elif profile.head in PAIRED_PEOPLE:
-            anybody = profile.head in PEOPLE
-            wanted = [e for e in self.entities if e.kind == "person" and e.name and (anybody or e.sector in ("GOV", None, "IGO"))]
-        else:
-            return []
-        begun = self._layout.sentence_start(at)
-        last = {n: span.start for n, e in enumerate(wanted) if (span := e.before(at))}
-        last = _without_a_third(last, {n for n in last if wanted[n].before(begun)})
-        recent = sorted(last, key=lambda n: -last[n])[:count]
-        return [wanted[n] for n in reversed(recent)] if len(recent) == count else []
-
-    def _states(self, at: int, count: int) -> list[Entity]:
-        """The states meant at an offset, as actors: of those named near before it the ones the text names most."""
-        begun = self._layout.sentence_start(at)
-        acting = [(offset, code) for offset, code in self._evidence.places if offset < at and offset not in self._evidence.venues]
-        if len({code for _, code in acting}) < count:
-            acting = [(offset, code) for offset, code in self._evidence.places if offset < at]
-        last = {code: offset for offset, code in acting}
-        last = _without_a_third(last, {code for offset, code in acting if offset < begun})
-        here = self._layout.paragraph_start(at)
-        for near in (self._layout.sentence_before(at), here, self._layout.paragraph_start(max(0, here - 1)), 0):
-            codes = [code for code, offset in last.items() if offset >= near]
-            if len(codes) >= count:
-                often = sorted(codes, key=lambda code: (-self._evidence.countries[code], -last[code]))[:count]
-                return [self._state(code) for code in sorted(often, key=lambda code: last[code])]
-        return []
-
     def _state(self, code: str) -> Entity:
         return self._listed(Name(self._gazetteer.states[code], "state", code, "GOV"))
-
-    @staticmethod
-    def _is_taking_up(profile: Profile) -> bool:
-        low = profile.span.text.lower()
-        return low.startswith(("the ", "both ", "these ", "those "))
 
     def _inherit(self, profile: Profile) -> None:
         """Give a description the country of its possessor ("his government", "Kolar's aides")."""
@@ -291,7 +214,12 @@ class Linker:
         profile.is_anywhere = profile.is_anywhere or (owner.country is None and owner.known is not None)
         agent = self._gazetteer.agent(profile.head or "")
         hands_on = owner.is_body or (owner.is_person and profile.head in SPEAKING_FOR | HELPING)
-        if (agent is None or agent.is_weak) and hands_on and profile.sector in (None, "GOV") and owner.sector not in (None, "CVL"):
+        if (
+            (agent is None or agent.is_weak)
+            and hands_on
+            and profile.sector in (None, "GOV", owner.sector)
+            and owner.sector not in (None, "CVL")
+        ):
             profile.sector, profile.org = owner.sector, profile.org or owner.org
         if profile.head in OWN_COUNTRY and owner.country and not profile.is_plural:
             profile.known = self._state(owner.country).known
@@ -310,28 +238,6 @@ class Linker:
         return None
 
 
-_Who = TypeVar("_Who", int, str)
-
-
-def _without_a_third(last: Mapping[_Who, int], before: Container[_Who]) -> dict[_Who, int]:
-    """Where each was named last, but for the only one whom no earlier sentence names ("Washington urged both sides")."""
-    new = [who for who in last if who not in before]
-    return {who: at for who, at in last.items() if len(new) != 1 or who != new[0]}
-
-
-def _same_body(profile: Profile, entity: Entity) -> bool:
-    """Whether two descriptions with one head may be of one thing ("the health ministry" is not "the interior ministry")."""
-    alike = profile.full == entity.full or profile.head in (profile.full, entity.full)
-    return alike and (profile.form == "definite" or profile.is_plural or profile.is_body)
-
-
 def _bare(profile: Profile) -> str:
     """A mention's text without article and stops, as acronyms are kept."""
     return profile.span.text.removeprefix("the ").removeprefix("The ").replace(".", "")
-
-
-def _is_side(entity: Entity) -> bool:
-    """Whether an actor may be a side of a quarrel: a government, an army or an armed group."""
-    listed = entity.known is not None and entity.known.kind == "organisation" and entity.sector == "GOV"
-    armed = entity.sector in ("REB", "MIL") and (entity.is_body or entity.is_plural) and not entity.heads & ASSAILANTS
-    return "government" in entity.heads or listed or armed

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from backchannel.actors.bodies import lend_body
 from backchannel.actors.evidence import Evidence
 from backchannel.actors.names import same_person
-from backchannel.actors.phrase import Part, Phrase, head_agent, person_name, take_apart
+from backchannel.actors.nations import joint_nations, row_of_states
+from backchannel.actors.phrase import Part, Phrase, head_agent, leading_count, person_name, take_apart
 from backchannel.actors.profile import Profile
 from backchannel.actors.sector import RANKS, sector_of
 from backchannel.actors.vocabulary import (
     AGAINST,
     ANYWHERE,
-    COUNTS,
     DEFINITE,
     FORMER,
     HELPING,
@@ -32,6 +33,7 @@ from backchannel.gazetteer import Gazetteer, Hit, Name, standing_on, words_of
 from backchannel.records import Span
 
 EDGES = re.compile(r"^[\s\"'“‘\[(]+|[\s\"'”’,.;:\])]+$")
+SINGLE_KINDS = frozenset({"state", "capital", "seat", "organisation", "region"})  # one, though it may end in "s": Honduras
 WHOLE_KINDS = ("state", "adjective", "people", "capital", "seat", "organisation", "region")
 
 
@@ -62,7 +64,11 @@ class Describer:
         self._nouns(profile, phrase, named)
         self._country(profile, phrase, named, evidence)
         self._whole(profile, phrase, evidence)
-        profile.joint = self._joint(profile, phrase) if not named else ()
+        if not named:
+            lend_body(profile, phrase, evidence, self._gazetteer)
+        if not named:
+            row = row_of_states(phrase, profile, evidence)
+            profile.is_row, profile.joint = bool(row), row or joint_nations(phrase, profile, evidence)
         if named:
             self._person(profile, phrase, named, evidence)
         self._sector(profile, phrase, named, evidence)
@@ -72,10 +78,10 @@ class Describer:
         """Determiner, number, owner and colours."""
         words, core = phrase.words, phrase.core
         first = words[0].low
-        profile.form = (
-            "definite" if first in DEFINITE or first in POSSESSIVES else "indefinite" if first in INDEFINITE or first.isdigit() else "bare"
-        )
-        profile.count = next((COUNTS[w.low] for w in words[: min(3, core.last)] if w.low in COUNTS), None)
+        profile.count = leading_count(phrase)
+        counted = first in INDEFINITE or profile.count is not None
+        profile.form = "definite" if first in DEFINITE or first in POSSESSIVES else "indefinite" if counted else "bare"
+        profile.is_part = phrase.noun_part is not core and words[phrase.noun_part.first].low in DEFINITE | POSSESSIVES
         if first in POSSESSIVES:
             profile.owner = (first,)
         inside = {at for hit in phrase.hits for at in range(hit.first, hit.last)}
@@ -101,7 +107,8 @@ class Describer:
             if not named and core.last:
                 last = phrase.words[core.last - 1]
                 profile.head = profile.full = last.low
-                profile.is_plural = last.low.endswith("s") and not last.low.endswith("ss")
+                ends = {n.kind for h in phrase.hits_in(core) if h.last == core.last for n in h.names}
+                profile.is_plural = last.low.endswith("s") and not last.low.endswith("ss") and not ends & SINGLE_KINDS
             return
         hit, agent = found
         if hit.last == before or agent.what in ("person", "title"):
@@ -118,8 +125,9 @@ class Describer:
             profile.also |= (
                 {other.noun, *other.also} if other.what in ("person", "title") and agent.what in ("person", "title") else frozenset()
             )
-        profile.full = self._full(phrase, hit, before) if profile.is_body else profile.head
-        at_large = (profile.is_plural and profile.head in STATES_AT_LARGE) or self._is_another(profile)
+        profile.full = self._full(phrase, hit, before) if profile.is_body else " ".join([profile.head, *_complement(phrase)])
+        allied = agent.sector == "MIL" and any(h.agent and h.agent.noun == "coalition" for h in phrase.hits_in(core) if h.last < before)
+        at_large = allied or (profile.is_plural and profile.head in STATES_AT_LARGE) or self._is_another(profile)
         profile.is_anywhere = profile.is_anywhere or at_large or (profile.head in NOWHERE and profile.form != "definite")
 
     @staticmethod
@@ -132,25 +140,6 @@ class Describer:
         """Whether it is somebody's, but not of its owner's nation ("its allies")."""
         return (profile.head in AGAINST and bool(profile.owner)) or (profile.head in THE_OTHER and profile.owner not in PERSONAL | {()})
 
-    @staticmethod
-    def _joint(profile: Profile, phrase: Phrase) -> tuple[str, ...]:
-        """Countries of two or more nationalities in a row, joined by ``and``, before a noun in the plural."""
-        nations = [h for h in phrase.hits if h.names and h.names[0].kind in ("adjective", "state") and h.names[0].country]
-        if len(nations) < 2:
-            return ()
-        row = [nations[0]]
-        for hit in nations[1:]:
-            between = [w.low for w in phrase.words[row[-1].last : hit.first]]
-            if between not in ([], ["and"]):
-                break
-            row.append(hit)
-        after = phrase.words[row[-1].last : row[-1].last + 3]
-        if not after or not (profile.is_plural or any(w.low.endswith("s") for w in after)):
-            return ()
-        joined = any(phrase.words[hit.first - 1].low == "and" for hit in row[1:])
-        countries = tuple(dict.fromkeys(str(hit.names[0].country) for hit in row))
-        return countries if joined and len(countries) > 1 else ()
-
     def _full(self, phrase: Phrase, hit: Hit, before: int) -> str:
         """A body's name as far as it tells it from others of its kind, nation and determiner left out."""
         start = hit.first
@@ -159,11 +148,7 @@ class Describer:
             if word.low in DEFINITE or word.low in INDEFINITE or word.low in POSSESSIVES or word.is_possessive:
                 break
             start -= 1
-        own = [w.low for w in phrase.words[start:before]]
-        rest = next((part for part in phrase.parts[1:] if part.by in OWNING), None)
-        if rest and not any(h.names for h in phrase.hits_in(rest)):
-            own += ["of", *(w.low for w in phrase.words[rest.first : rest.last] if w.low != "the")]
-        return " ".join(own)
+        return " ".join([*(w.low for w in phrase.words[start:before]), *_complement(phrase)])
 
     def _owns(self, profile: Profile, part: Part) -> bool:
         """Whether what a part names is whose the head is."""
@@ -280,6 +265,10 @@ class Describer:
         """The sector its words give."""
         before = named[0] if named and named[0] < phrase.noun_part.last else phrase.noun_part.last
         said = sector_of(phrase, before, profile, evidence)
+        found = head_agent(phrase, phrase.noun_part, before)
+        profile.is_courtesy = found is not None and found[1].what == "title" and found[1].is_weak
+        if profile.is_courtesy and profile.term:
+            said = None
         if profile.is_former and (profile.kind in ("person", "group") or named):
             said = "CVL"
         if named and said is None and profile.term:
@@ -289,3 +278,12 @@ class Describer:
         if named and said is None and profile.known and profile.is_former:
             said = "CVL"
         profile.sector = said if profile.kind != "document" else None
+
+
+def _complement(phrase: Phrase) -> list[str]:
+    """What "of" brings in after the head, where it is no state or listed body: ``of gunmen`` in ``the leader of the gunmen``."""
+    rest = next((part for part in phrase.parts[1:] if part.by in OWNING and part is not phrase.noun_part), None)
+    if rest is None or any(name.kind != "seat" for hit in phrase.hits_in(rest) for name in hit.names):
+        return []
+    words = [w.low for w in phrase.words[rest.first : rest.last] if w.low != "the"]
+    return ["of", *words] if words else []

@@ -51,7 +51,9 @@ class Entity:
     is_anywhere: bool = False
     gender: str | None = None
     spans: list[Span] = field(default_factory=list)
-    guessed: bool = False
+    is_courtesy: bool = False
+    count: int | None = None
+    is_part: bool = False
 
     @property
     def is_person(self) -> bool:
@@ -78,6 +80,7 @@ class Entity:
             self.country = self.country or profile.country
         self._take_sector(profile)
         self.org = self.org or profile.org
+        self.count = self.count or (profile.count if self.is_plural else None)
         self.gender = self.gender or profile.gender
         self.known = self.known or profile.known
         if profile.head and (self.kind == "person" or not self.key):
@@ -94,9 +97,8 @@ class Entity:
         self.is_anywhere = self.is_anywhere or profile.is_anywhere
 
     def _take_sector(self, profile: Profile) -> None:
-        if self.sector is None or (self.kind == "person" and self.guessed and profile.sector):
-            self.sector = profile.sector
-            self.guessed = False
+        if self.sector is None or (self.is_courtesy and profile.sector and not profile.is_courtesy):
+            self.sector, self.is_courtesy = profile.sector, profile.is_courtesy
 
 
 def names_for(name: Name) -> frozenset[str]:
@@ -123,6 +125,7 @@ def new_entity(profile: Profile, key: tuple[str, ...] | None) -> Entity:
         is_body=profile.is_body or kind in ("organisation", "media", "state", "document") or (known is not None and known.kind == "seat"),
         is_plural=profile.is_plural,
         country=profile.country,
+        is_part=profile.is_part,
     )
     if known and known.kind in ("organisation", "state"):
         entity.also |= names_for(known)

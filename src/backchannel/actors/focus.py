@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from backchannel.actors.entity import Entity
 from backchannel.actors.evidence import Evidence
 from backchannel.actors.layout import Layout
-from backchannel.actors.vocabulary import HEADS_OF_STATE
+from backchannel.actors.vocabulary import FORMER, HEADS_OF_STATE
 from backchannel.gazetteer import Gazetteer, standing_on
 
 STATE_ORGANS = frozenset({"GOV", "MIL", "COP", "JUD", "SPY", "OPP"})
 LIKE_ITS_KIND = frozenset({"LEG", "PTY", "JUD"})  # senators are of the senate named nearest, not of the state they speak of
+SENT_BODIES = frozenset({"team", "mission", "delegation", "coalition"})
 SHARE, LEAD = 0.34, 1.3
 
 
@@ -52,13 +53,17 @@ class Focus:
     def _is_national(self, entity: Entity) -> bool:
         if entity.is_anywhere or entity.known is not None or entity.kind == "document":
             return False
+        if entity.org is not None:  # a listed body without a state is of none
+            return False
+        if entity.name is None and not entity.is_one and (entity.sector is None or entity.heads & SENT_BODIES):
+            return False  # "donors", "the team": somebody's, but nobody says whose
         return entity.sector not in ("IGO", "REL") and not (entity.kind in ("organisation", "media") and entity.sector is None)
 
     def _of(self, entity: Entity, entities: Sequence[Entity]) -> str | None:
         at = min(span.start for span in entity.spans)
-        head = self._of_head_of_state(entity, at)
-        if head:
-            return head
+        known = self._of_title(entity) or self._of_head_of_state(entity, at)
+        if known:
+            return known
         if entity.sector in LIKE_ITS_KIND:
             like = self._like(entity, at, entities)
             if like:
@@ -69,6 +74,15 @@ class Focus:
             here = self._layout.paragraph_start(at)
             return self._last_before(at, here, acting=True) or self.country or self._last_before(at, here) or self._last_before(at, 0)
         return self.country
+
+    def _of_title(self, entity: Entity) -> str | None:
+        """The only state that has a person's title ("Foreign Secretary Ana Kolar"); a title alone where the text names that state."""
+        titles = entity.heads if entity.is_person and not entity.name else set()
+        if entity.name and entity.role:
+            first, _, rest = entity.role.partition(" ")
+            titles = {rest if first.lower() in FORMER else entity.role}
+        found = next((country for title in titles if (country := self._gazetteer.country_of_title(title))), None)
+        return found if entity.name or found in self._evidence.countries else None
 
     def _of_head_of_state(self, entity: Entity, at: int) -> str | None:
         """The country whose head the text names by name, for "the president" without one."""

@@ -6,13 +6,25 @@ import re
 from dataclasses import dataclass
 
 from backchannel.actors.evidence import Evidence, is_tinge
-from backchannel.actors.vocabulary import DEFINITE, FORMER, INDEFINITE, MEASURES, PARTICIPLES, PARTICLES, POSSESSIVES, PREPOSITIONS
+from backchannel.actors.vocabulary import (
+    ANYWHERE,
+    DEFINITE,
+    FORMER,
+    INDEFINITE,
+    MEASURES,
+    PARTICIPLES,
+    PARTICLES,
+    POSSESSIVES,
+    PREPOSITIONS,
+)
 from backchannel.gazetteer import Gazetteer, Hit, Name, Word, words_of
 from backchannel.gazetteer.entries import Agent
+from backchannel.grounding.numbers import parse_number
 
 BRACKET = re.compile(r"\(([^()]*)\)")
 STOP = re.compile(r",\s|[;:(–—]")
 NUMBER = re.compile(r"\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|a|half|dozens|hundreds|thousands)$")
+GENERATION = re.compile(r"[JS]r\.?|I{2,3}|\d(?:d|nd|rd|th)")  # after a name: "James A. Baker 3d"
 INITIALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z]*|[A-Z]{2,}")
 NEVER_NAMES = INDEFINITE | POSSESSIVES | FORMER | {"the", "acting", "interim", "senior", "deputy", "new", "top", "chief", "jailed", "late"}
 PLACE_KINDS = frozenset({"state", "capital", "region", "people"})
@@ -94,8 +106,25 @@ def _opens_clause(words: tuple[Word, ...], at: int) -> bool:
     return word.low.endswith("ing") or at + 1 == len(words) or words[at + 1].low in PREPOSITIONS
 
 
+def _is_in_row(text: str, words: tuple[Word, ...], hits: list[Hit], at: int) -> bool:
+    """Whether the comma before a word only parts two nations of a row ("British, French and German officials")."""
+    after = at + 1 if words[at].low == "and" and at + 1 < len(words) else at
+    if not text[words[at - 1].end : words[at].start].startswith(",") or words[at - 1].is_possessive:
+        return False
+    before = next((_row_kinds(words, hit.first, hit) for hit in hits if hit.last == at), _row_kinds(words, at - 1, None))
+    return bool(before & next((_row_kinds(words, after, hit) for hit in hits if hit.first == after), _row_kinds(words, after, None)))
+
+
+def _row_kinds(words: tuple[Word, ...], at: int, hit: Hit | None) -> frozenset[str]:
+    """As what a name may stand in a row of nations: adjective, state or neither."""
+    if hit is None:
+        return frozenset({"adjective"} if words[at].is_capital and words[at].low in ANYWHERE else ())
+    return frozenset(name.kind for name in hit.names) & {"adjective", "state"}
+
+
 def _parts(text: str, words: tuple[Word, ...], hits: list[Hit]) -> tuple[Part, ...]:
     inside = {at for hit in hits for at in range(hit.first + 1, hit.last)}
+    opening = {hit.first for hit in hits if hit.names}  # "the WHO"
     parts: list[Part] = []
     by: str | None = None
     first = 0
@@ -107,9 +136,9 @@ def _parts(text: str, words: tuple[Word, ...], hits: list[Hit]) -> tuple[Part, .
             and bool(NUMBER.match(words[at + 1].low))
             and (word.low == "than" or (parts == [] and at < 2 and word.low != "of"))
         )
-        opens = (word.low in PREPOSITIONS and not measured) or _opens_clause(words, at)
+        opens = (word.low in PREPOSITIONS and not measured and at not in opening) or _opens_clause(words, at)
         comma = bool(STOP.search(text, words[at - 1].end, word.start)) and not BRACKET.search(text, words[at - 1].end, word.start)
-        if opens or comma:
+        if opens or (comma and not _is_in_row(text, words, hits, at)):
             parts.append(Part(by, first, at))
             by, first = (word.low, at + 1) if opens else (",", at)
     parts.append(Part(by, first, len(words)))
@@ -132,7 +161,8 @@ def take_apart(text: str, gazetteer: Gazetteer) -> Phrase:
 def _stops(phrase: Phrase, at: int, hit: Hit | None, run: int, gazetteer: Gazetteer) -> bool:
     """Whether a word cannot belong to a personal name of which ``run`` words after it are known."""
     word = phrase.words[at]
-    if word.low in NEVER_NAMES or (run and word.is_possessive):
+    initial = run > 0 and at > 0 and word.key == "A" and phrase.words[at - 1].is_capital
+    if (word.low in NEVER_NAMES and not initial) or (run and word.is_possessive):
         return True
     tied = at > 0 and phrase.words[at - 1].is_joined  # "Geun-hye"
     if not word.is_capital and not tied and not (run and word.low in PARTICLES):
@@ -148,10 +178,16 @@ def _stops(phrase: Phrase, at: int, hit: Hit | None, run: int, gazetteer: Gazett
     return not (run and hit.agent is None and at == 0 and hit.names[0].kind in PLACE_KINDS and word.text.istitle())
 
 
+def _without_generation(phrase: Phrase, part: Part) -> Part:
+    """A part without what tells a son from his father at its end: ``James A. Baker 3d``."""
+    tells = part.last - part.first > 1 and GENERATION.fullmatch(phrase.words[part.last - 1].text)
+    return Part(part.by, part.first, part.last - 1) if tells else part
+
+
 def person_name(phrase: Phrase, gazetteer: Gazetteer) -> tuple[int, int] | None:
     """The words that make a person's own name: the last run of capitals in the core, else in the last part."""
     by_word = {at: hit for hit in phrase.hits for at in range(hit.first, hit.last)}
-    for part in dict.fromkeys((phrase.core, phrase.parts[-1])):
+    for part in dict.fromkeys(_without_generation(phrase, part) for part in (phrase.core, phrase.parts[-1])):
         at = part.last
         while at > part.first and not _stops(phrase, at - 1, by_word.get(at - 1), part.last - at, gazetteer):
             hit = by_word.get(at - 1)
@@ -167,8 +203,23 @@ def head_agent(phrase: Phrase, part: Part, before: int) -> tuple[Hit, Agent] | N
     """The last noun of a part that tells a sector or an office, before a word; titles and modifiers only for want of one."""
     found = [(hit, hit.agent) for hit in phrase.hits_in(part) if hit.agent and hit.last <= before]
     nouns = [pair for pair in found if pair[1].what != "modifier" and not (pair[1].what == "title" and pair[1].sector is None)]
+    if nouns and nouns[-1][1].what == "title":  # "foreign minister Sheikh Nasser", but "army Col. Ivo Hren"
+        nouns = [pair for pair in nouns if pair[1].what == "person"] or nouns
     ranked = nouns or found
     return ranked[-1] if ranked else None
+
+
+def leading_count(phrase: Phrase) -> int | None:
+    """How many a phrase says there are before anything else: 13 in ``the thirteen Norwegians``, 5 in ``five of the six men``."""
+    number = parse_number(phrase.written(0, phrase.core.last))
+    if phrase.words[0].low == "both" or number is None:
+        return 2 if phrase.words[0].low == "both" else None
+    start = phrase.words[0].start + number.start
+    end = phrase.words[0].start + number.end
+    before = [word.low for word in phrase.words if word.start < start]
+    tied = any(word.is_joined for word in phrase.words if word.end == end)  # "a 12-member team"
+    whole = number.value >= 1 and number.value == int(number.value) and not number.open and not tied
+    return int(number.value) if whole and all(w in DEFINITE | INDEFINITE | POSSESSIVES | {"than"} for w in before) else None
 
 
 def bare_description(text: str) -> str:

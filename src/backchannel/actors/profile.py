@@ -33,13 +33,16 @@ class Profile:
         gender: ``m``, ``f`` or None.
         form: ``definite``, ``indefinite`` or ``bare``.
         owner: a possessive pronoun, the words of a possessor the lists do not know, or ``the`` and the noun of one that is described.
-        count: 2 for ``both``, ``two``, 3 for ``three``; else None.
+        count: how many it says they are: 2 for ``both``, 3 for ``three``; None where it does not.
+        is_part: whether it is a number out of more (``five of the six gunmen``).
         acronym: one given in brackets.
         is_former: whether the office is said to be over.
         is_anywhere: whether it points to no single state (``Western diplomats``).
+        is_courtesy: whether only a courtesy title tells its sector (``Sheikh Nasser``).
         is_people: whether it is the people of a state.
         shared: sector and country of a title in the plural that names in a row share.
-        joint: the countries of people of several nations at once (``American and Iranian officials``).
+        joint: the nations that share it, where it is of several at once (``American and Iranian officials``).
+        is_row: whether it only names those (``Mali and Chad``).
     """
 
     span: Span
@@ -63,12 +66,15 @@ class Profile:
     form: str = "bare"
     owner: tuple[str, ...] = ()
     count: int | None = None
+    is_part: bool = False
     acronym: str | None = None
     is_former: bool = False
     is_anywhere: bool = False
+    is_courtesy: bool = False
     is_people: bool = False
     shared: tuple[str | None, str | None] | None = None
-    joint: tuple[str, ...] = ()
+    joint: tuple[Name, ...] = ()
+    is_row: bool = False
 
     @property
     def is_state(self) -> bool:

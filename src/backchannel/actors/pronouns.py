@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from backchannel.actors.entity import Entity
@@ -15,6 +16,9 @@ PER_SENTENCE = 10.0
 OPENS_SENTENCE = 6.0  # what stands first in its sentence is likely its subject
 UNNAMED = 3.0
 GENDER_UNKNOWN = 4.0
+SUFFER = re.compile(r"\s(?:were|are|(?:have|had)\sbeen|will\sbe)\s(?:(?:\w+ly|later|then)\s)?(?:\w+ed|held|shot|taken|sent|found|caught)\b")
+BODY_AS_THEY, STATE_AS_THEY = 6.0, 12.0
+JOINT = re.compile(r"(?:,\s|(?P<last>,?\sand\s))")
 
 
 class Pronouns:
@@ -35,6 +39,36 @@ class Pronouns:
 
     def third_person(self, kind: str, gender: str | None, at: int, *, owns: bool = False) -> Entity | None:
         """The likeliest antecedent of he, she, it or they at an offset; ``owns``: of his, her, its or their."""
+        best = self._likeliest(kind, gender, at, owns=owns)
+        return best[2] if best else None
+
+    def they(self, at: int) -> list[Entity]:
+        """Whom *they* at an offset means: one group or body, or persons in a row ("Ana Kolar and Ivo Hren were held")."""
+        best = self._likeliest("many", None, at)
+        row = self._row(at)
+        if not row:
+            return [best[2]] if best else []
+        first, last = row[0][0], row[-1][0]
+        cost = PER_SENTENCE * (self._layout.sentence(at) - self._layout.sentence(last.start))
+        cost -= OPENS_SENTENCE * (first.start in self._openings)
+        return [entity for _, entity in row] if best is None or (cost, -last.start) < best[:2] else [best[2]]
+
+    def _row(self, at: int) -> list[tuple[Span, Entity]]:
+        """The persons last named in a row before an offset, joined by "and", with their mentions."""
+        near = self._layout.sentence(at) - REACH["many"]
+        named = [(span, entity) for entity in self._entities if entity.is_person for span in entity.spans if span.end <= at]
+        found: list[tuple[Span, Entity]] = []
+        row: list[tuple[Span, Entity]] = []
+        for span, entity in sorted(named, key=lambda pair: pair[0]):
+            joint = JOINT.fullmatch(self._layout.text, row[-1][0].end, span.start) if row else None
+            row = [*row, (span, entity)] if joint and entity is not row[-1][1] else [(span, entity)]
+            if joint and joint["last"] and self._layout.sentence(span.start) >= near:
+                found = row
+        said = self._layout.said_by(at)
+        return [] if any(_is_named_in(entity, said) for _, entity in found) else found
+
+    def _likeliest(self, kind: str, gender: str | None, at: int, *, owns: bool = False) -> tuple[float, int, Entity] | None:
+        """The antecedent that costs least, with its cost and where it stands."""
         quoted = self._speaker(at) if kind == "person" and self._layout.is_quoted(at) else None
         said = self._layout.said_by(at)
         here = self._layout.sentence(at)
@@ -44,15 +78,32 @@ class Pronouns:
             last = entity.before(at)
             if last is None or entity is quoted or not self._suits(entity, kind, gender) or _is_named_in(entity, said):
                 continue
+            if kind == "many" and not entity.is_plural and self._is_called_it(entity, at):
+                continue
             away = here - self._layout.sentence(last.start)
             if away > REACH[kind] or last.end > at:
                 continue
             cost = PER_SENTENCE * away + self._cost(entity, kind, gender, last)
-            if not (near_first and away == 0) and self._opens_its_sentence(entity, last):
+            if not (near_first and away == 0) and self._is_subject(entity, kind, last, at):
                 cost -= OPENS_SENTENCE
             if best is None or (cost, -last.start) < best[:2]:
                 best = cost, -last.start, entity
-        return best[2] if best else None
+        return best
+
+    def _is_subject(self, entity: Entity, kind: str, last: Span, at: int) -> bool:
+        """Whether an entity opened the sentence of its last mention and may so be meant again.
+
+        For *they* no single body, and nobody who did where they suffer ("Police held two men. They were freed").
+        """
+        if not self._opens_its_sentence(entity, last):
+            return False
+        text = self._layout.text
+        return kind != "many" or (entity.is_plural and bool(not SUFFER.match(text, at + len("they")) or SUFFER.match(text, last.end)))
+
+    def _is_called_it(self, entity: Entity, at: int) -> bool:
+        """Whether the sentence of an offset calls somebody "it": it is no *they* there ("It demanded their release")."""
+        begun = self._layout.sentence_start(at)
+        return any(begun <= span.start < at and PRONOUNS.get(span.text.lower(), ("",))[0] == "thing" for span in entity.spans)
 
     def _prefers_the_last(self, at: int, *, owns: bool) -> bool:
         """Whether *it* or *its* at an offset means the body named last in the sentence rather than the subject.
@@ -124,7 +175,7 @@ class Pronouns:
         if kind == "person":
             cost += UNNAMED * (entity.name is None) + GENDER_UNKNOWN * (entity.gender is None)
         if kind == "many" and not entity.is_plural:
-            cost += OPENS_SENTENCE
+            cost += STATE_AS_THEY if entity.kind == "state" else BODY_AS_THEY
         return cost
 
     def _opens_its_sentence(self, entity: Entity, last: Span) -> bool:

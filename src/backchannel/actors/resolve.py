@@ -25,7 +25,8 @@ from backchannel.records import Actor, Document, Mention, Span
 KINDS = frozenset({"person", "office", "organisation", "media", "group", "state", "document"})
 BODIES = frozenset({"organisation", "media", "group", "office"})
 # What stands for an actor and is no name of his.
-NO_NAMES = frozenset(PRONOUNS) | {"both sides", "the two sides", "one another", "each other", "both countries", "the two countries"}
+NO_NAMES = frozenset(PRONOUNS)
+TAKING_UP = ("both ", "the two ", "the three ")  # "the two sides"
 FIRST_PERSONS = frozenset({("my",), ("our",)})  # theirs wait until all speakers are known
 NO_SPEAKERS: Mapping[Span, Span] = {}
 
@@ -63,7 +64,7 @@ class ActorResolver:
         around = Surroundings(document.text, evidence, layout, self._describe, self._gazetteer)
         ordered = sorted((m for m in mentions if m.kind in KINDS), key=lambda m: (m.span.start, -m.span.end))
         profiles = [self._describe(mention.span, mention.kind, evidence) for mention in ordered]
-        surnames = {profile.name_keys[-1] for profile in profiles if len(profile.name_keys) > 1}
+        surnames = {profile.name_keys[-1] for profile in profiles if len(profile.name_keys) > 1 or (profile.name_keys and profile.role)}
         profiles = [self._describe(p.span, "person", evidence) if _is_surname(p, surnames) else p for p in profiles]
         _disown(profiles)
         pronouns = [profile for profile in profiles if profile.pronoun]
@@ -116,7 +117,7 @@ class ActorResolver:
             return entity.known.entry
         if entity.name:
             return entity.name
-        own = [span for span in entity.spans if span.text.lower() not in NO_NAMES] or entity.spans
+        own = [s for s in entity.spans if (low := s.text.lower()) not in NO_NAMES and not low.startswith(TAKING_UP)] or entity.spans
         longest = max(own, key=lambda span: (len(span.text), -span.start)).text.strip()
         first, _, rest = longest.partition(" ")
         return rest if rest and first.lower() in ("the", "a", "an") else longest
@@ -131,8 +132,13 @@ def _openings(profiles: Sequence[Profile], layout: Layout) -> frozenset[int]:
 
 
 def _is_surname(profile: Profile, surnames: Container[str]) -> bool:
-    """Whether what was taken for a body nobody lists is one word that the text has as the surname of somebody."""
-    return profile.kind in BODIES and profile.known is None and profile.span.text[:1].isupper() and profile.span.text.casefold() in surnames
+    """Whether what was taken for a body or state nobody lists is one word that the text has as the surname of somebody."""
+    return (
+        profile.kind in BODIES | {"state"}
+        and profile.known is None
+        and profile.span.text[:1].isupper()
+        and profile.span.text.casefold() in surnames
+    )
 
 
 def _disown(profiles: Sequence[Profile]) -> None:
@@ -177,8 +183,8 @@ def _link_pronouns(pronouns: Sequence[Profile], linker: Linker) -> None:
             found = linker.pronouns.relative(at)
         elif profile.pronoun == "hearer":
             found = None
-        elif profile.pronoun == "both":
-            for one in linker.pronouns.last_two(at):
+        elif profile.pronoun in ("both", "many"):
+            for one in linker.pronouns.last_two(at) if profile.pronoun == "both" else linker.pronouns.they(at):
                 one.add(profile.span)
             continue
         else:

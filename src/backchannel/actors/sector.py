@@ -14,7 +14,19 @@ TAKING = frozenset({"REB", "OPP", "SPY", "MIL", "CRM", "REL", "MED", "PTY", "NGO
 ALONE = {"state": "GOV", "adjective": "GOV", "capital": "GOV", "region": "GOV", "people": "CVL"}
 BY_KIND = {"media": "MED", "office": "GOV", "state": "GOV"}
 LAWMAKERS = frozenset({"representative", "deputy"})  # as titles before a name
-SENT = SPEAKING_FOR | {"official", "member", "negotiator", "team", "delegation", "inspector", "mission", "expert", "diplomat"}
+SENT = SPEAKING_FOR | {
+    "official",
+    "member",
+    "negotiator",
+    "team",
+    "delegation",
+    "inspector",
+    "monitor",
+    "observer",
+    "mission",
+    "expert",
+    "diplomat",
+}
 RANKS = frozenset({"deputy", "chief", "head", "vice president", "justice"})  # before another noun they tell no sector
 SOLDIERS = frozenset({"peacekeeper", "peacekeeping force", "blue helmet"})
 AMBASSADORS = frozenset({"ambassador", "envoy", "representative", "mission"})
@@ -49,11 +61,19 @@ def _by_surroundings(phrase: Phrase, hit: Hit, agent: Agent, profile: Profile, e
     other = _beside(phrase, hit, profile, evidence)
     if other and _gives_way(agent.sector, other):
         return other
-    if agent.sector != "CVL":
+    if agent.sector != "CVL" or agent.noun in SENT:
         other = _owner_sector(phrase, agent.noun, profile, evidence)
         if other and (agent.sector is None or other not in STATE_SECTORS):
             return other
+        if other is None and agent.noun == "leader" and any(part.by == "of" and _is_some_body(phrase, part) for part in phrase.parts[1:]):
+            return None
     return agent.sector or BY_KIND.get(profile.kind)
+
+
+def _is_some_body(phrase: Phrase, part: Part) -> bool:
+    """Whether a part brings in a body that may be of any sector (``leader of a right-wing movement``)."""
+    found = head_agent(phrase, part, part.last)
+    return found is not None and found[1].what == "body" and found[1].sector is None
 
 
 def _has_nation(phrase: Phrase, profile: Profile, evidence: Evidence) -> bool:

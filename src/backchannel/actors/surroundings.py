@@ -146,7 +146,9 @@ class Surroundings:
         if said.is_plural:
             profile.shared = (said.sector, said.country)
         profile.country = profile.country or said.country
-        if (profile.sector is None or said.is_former) and said.head not in KIN:
+        open_to = profile.sector is None or (profile.is_courtesy and said.sector is not None) or said.is_former
+        if open_to and said.head not in KIN:
+            profile.is_courtesy = said.is_courtesy
             profile.sector = "CVL" if said.is_former else said.sector
         profile.org = profile.org or said.org
         profile.head = profile.head or said.head
@@ -170,7 +172,7 @@ class Surroundings:
     def _tail(self, profile: Profile) -> None:
         """What "of" or "in" brings in after a mention that the tagger cut short."""
         found = TAIL.match(self.text, profile.span.end)
-        if not found or (found[1] != "of" and profile.name):
+        if not found or (found[1] != "of" and (profile.name or (profile.sector == "IGO" and profile.org))):
             return
         words = words_of(found[2])
         hits = self.gazetteer.scan(words)

@@ -36,7 +36,6 @@ INDEFINITE = frozenset(
     "a an another some any every each no several many few more most other others one two three four five six seven eight nine ten dozens hundreds"
     " thousands scores tens millions various certain all at least about around nearly almost over up unnamed".split()
 )
-COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4}
 # Nouns that only measure what "of" brings in ("hundreds of rebels", "members of parliament").
 MEASURES = frozenset(
     "hundreds thousands dozens scores tens millions some many most all none any each several one two three four five six seven eight nine ten"

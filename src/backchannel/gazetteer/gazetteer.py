@@ -68,6 +68,7 @@ class Gazetteer:
             self._reach(words)
         self.states: dict[str, str] = reader.states
         self.igo_codes: dict[str, str] = dict(reader.igo_codes())
+        self._titles: dict[str, str] = dict(reader.titles())
         self._given = {written.lower(): gender for written, gender in reader.given_names()}
         digest = sha256("\0".join(texts[name] for name in sorted(texts)).encode("utf-8"))
         self.version = digest.hexdigest()[:12]
@@ -150,6 +151,10 @@ class Gazetteer:
     def forms(self, code: str) -> frozenset[str]:
         """What a state calls itself: ``kingdom``, ``republic``."""
         return self._forms.get(code, frozenset())
+
+    def country_of_title(self, title: str) -> str | None:
+        """The only state that has a title: ``USA`` for ``Secretary of State``."""
+        return self._titles.get(title.lower())
 
     def gender(self, given: str) -> str | None:
         """``m`` or ``f`` where a given name tells."""

@@ -19,6 +19,7 @@ COLUMNS = {
     "agents.tsv": ("singular", "plural", "sector", "what", "weight", "gender", "also"),
     "offices.tsv": ("name", "names", "country", "role", "sector", "org", "from", "to", "gender"),
     "given_names.tsv": ("name", "gender"),
+    "titles.tsv": ("title", "country"),
     "igo_codes.tsv": ("code", "cameo"),
 }
 CODE = re.compile(r"[A-Z]{3}")
@@ -129,6 +130,13 @@ class ListReader:
             if len(cameo) < 6 or len(cameo) % 3 or not cameo.isupper():
                 raise GazetteerError(f"{where}: {cameo!r} is no CAMEO code of three-letter parts")
             yield code, cameo
+
+    def titles(self) -> Iterator[tuple[str, str]]:
+        """Titles that only one state has, with that state."""
+        for where, (title, country) in self._rows("titles.tsv"):
+            if not country:
+                raise GazetteerError(f"{where}: no country; give a code of states.tsv")
+            yield title.lower(), self._country(country, where) or ""
 
     def given_names(self) -> Iterator[tuple[str, str]]:
         """Given names with ``m`` or ``f``."""
