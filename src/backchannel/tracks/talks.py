@@ -27,16 +27,30 @@ def _channel(words: str | None) -> str | None:
     return "secret" if SECRET.search(words) else "indirect" if INDIRECT.search(words) else "open"
 
 
+def _mediators(predicate: Predicate, material: Material) -> tuple[str, ...]:
+    """Who mediates, by name; not who is likelier a party: of ``Ireland and Spain held negotiations`` nobody."""
+    best: dict[tuple[str, str], float] = {}
+    for filler in predicate.fillers:
+        for name in material.parties([filler.span]) if filler.role in {"party", "mediator"} else ():
+            best[filler.role, name] = max(filler.score, best.get((filler.role, name), 0.0))
+    return tuple(name for role, name in best if role == "mediator" and best[role, name] >= best.get(("party", name), 0.0))
+
+
+def _between(named: tuple[str, ...], mediators: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
+    """The parties and who mediates between them; between one and nobody there is nothing to mediate, and all are parties."""
+    parties = tuple(name for name in named if name not in mediators)
+    if len(parties) < 2 and (parties or len(named) > 1):
+        return tuple(dict.fromkeys((*named, *mediators))), None
+    return parties, next(iter(mediators), None)
+
+
 def _one(predicate: Predicate, material: Material) -> Talks:
     channel, venue = predicate.first("channel"), predicate.first("venue")
-    mediators = material.parties(predicate.role("mediator"))
-    parties = tuple(p for p in material.sides(predicate, DEEDS) if p not in mediators)
-    if len(parties) == 1 and mediators:  # between one and nobody there is nothing to mediate
-        parties, mediators = (*parties, *mediators), ()
+    parties, mediator = _between(material.sides(predicate, DEEDS), _mediators(predicate, material))
     return Talks(
         id="",
         parties=parties,
-        mediator=mediators[0] if mediators else None,
+        mediator=mediator,
         venue=venue.text if venue else None,
         date=material.date(predicate.first("time")),
         channel=_channel(channel.text if channel else None),
