@@ -19,9 +19,9 @@ MANY = re.compile(
 )
 
 
-def _one(predicate: Predicate, material: Material) -> Force:
+def _one(predicate: Predicate, material: Material, beside: Sequence[Predicate]) -> Force:
     place, period, count = predicate.first("place"), predicate.first("period"), predicate.first("count")
-    killed, wounded = toll(predicate, material, count)  # "31 times" does not count the dead
+    killed, wounded = toll(predicate, material, beside)
     event = material.coded(predicate, {"ASSAULT", "COERCE"})
     sources, targets = (material.names(event.sources), material.names(event.targets)) if event else ((), ())
     attacker, target = (
@@ -52,14 +52,15 @@ def _single(predicate: Predicate) -> int | None:
 
 
 def _of_sentence(predicates: Sequence[Predicate], material: Material) -> list[Force]:
-    """The attacks of one sentence, the answers to them, and with each its dead and wounded."""
-    told = [(predicate, _one(predicate, material)) for predicate in sorted(predicates, key=lambda p: p.span.start)]
+    """The attacks of one sentence, the answers to them, and with each its dead and wounded; people held are nobody's dead."""
+    anchors = sorted((p for p in predicates if p.frame == "force"), key=lambda p: p.span.start)
+    told = [(predicate, _one(predicate, material, predicates)) for predicate in anchors]
     attack = next((f for p, f in told if f.attacker and f.target and not ANSWER.search(p.span.text)), None)
     told = [(p, _answer(f, attack) if attack and ANSWER.search(p.span.text) else f) for p, f in told]
     attacks = _with_their_dead([(force, tells_casualties(predicate)) for predicate, force in told])
     if len(attacks) == 1:
         (only,) = attacks
-        attacks = [replace(only, wounded=first_known(only.wounded, wounded_in(only.evidence, material, predicates)))]
+        attacks = [replace(only, wounded=first_known(only.wounded, wounded_in(only.evidence, material, anchors)))]
     return attacks
 
 
@@ -116,8 +117,9 @@ def make_force(predicates: Sequence[Predicate], material: Material) -> tuple[For
     """One item for each series of attacks; one of which neither both sides nor a particular is told is none."""
     by_sentence: dict[int, list[Predicate]] = {}
     for predicate in predicates:
-        if predicate.frame == "force":
+        if predicate.frame in {"force", "detainees"}:
             by_sentence.setdefault(predicate.sentence.start, []).append(predicate)
-    mentions = [force for start in sorted(by_sentence) for force in _of_sentence(by_sentence[start], material)]
+    told_in = [group for _, group in sorted(by_sentence.items()) if any(p.frame == "force" for p in group)]
+    mentions = [force for group in told_in for force in _of_sentence(group, material)]
     told = (m for m in mentions if m.count or m.killed or m.wounded or m.place or m.period or (m.attacker and m.target))
     return tuple(gather(told, _same, _merged, "x"))
