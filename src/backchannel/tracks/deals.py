@@ -3,57 +3,94 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from backchannel.records import Deal, Predicate, Span, Term
+from backchannel.records import Deal, Predicate, Span, Term, TimeRef
 from backchannel.tracks.gather import gather
-from backchannel.tracks.material import Material, alike, strongest
-from backchannel.tracks.naming import is_bare, label_of
+from backchannel.tracks.material import Material, alike
+from backchannel.tracks.naming import is_another_kind, is_bare, is_vague, label_of
 from backchannel.tracks.terms import both_ways, label_terms, swapped, term_of, those_in, told_fully, with_new
 
 ORDER = ("proposed", "reported", "agreed", "implemented", "rejected", "denied", "collapsed")
 DEEDS = frozenset({"AGREE", "CONSULT", "COOPERATE", "REJECT"})
 EXCHANGES = frozenset({"RETREAT", "AGREE", "AID", "COOPERATE", "CONCEDE", "CONSULT"})  # deeds by which each side gives something
+STEPS = EXCHANGES | {"REJECT", "SANCTION"}  # deeds by which a deal is made, kept or broken
+OPEN, DONE, UNDONE = {"proposed", "reported"}, {"agreed", "implemented"}, {"denied", "collapsed"}
 CARRIED_OUT = {"happened": "implemented", "planned": "agreed", "possible": "proposed", "denied": "denied"}
 NEAR = 400  # characters between a deal and a term of it
 
 
-def _deal(predicate: Predicate, material: Material) -> Deal:
-    return Deal(
+@dataclass(frozen=True, slots=True)
+class Told(Deal):
+    """A deal as it is told: with the day its status is told of, and whether it is just any deal."""
+
+    time: TimeRef | None
+    vague: bool
+
+
+def _told(predicate: Predicate, material: Material) -> Told:
+    return Told(
         id="",
         parties=material.sides(predicate, DEEDS),
         label=label_of(predicate),
         terms=label_terms(predicate, material),
         status=predicate.status or "reported",
         evidence=predicate.sentence,
+        time=_time(predicate, material),
+        vague=is_vague(predicate, material.text),
     )
 
 
-def _same(one: Deal, two: Deal) -> bool:
+def _time(predicate: Predicate, material: Material) -> TimeRef | None:
+    """When the nearest deed of the sentence was done, if the text says so: of ``signed the accord on Monday`` that Monday."""
+    deeds = [e for e in material.events if e.type in STEPS and e.time and e.time.span and predicate.sentence.holds(e.trigger)]
+    nearest = min(deeds, key=lambda event: abs(event.trigger.start - predicate.span.start), default=None)
+    return nearest.time if nearest else None
+
+
+def _same(one: Told, two: Told) -> bool:
+    """Whether two mentions are of one deal; a single word points back to one of its kind, and just any deal to none but its parties'."""
     mine, theirs = set(one.parties), set(two.parties)
     if one.evidence == two.evidence:
         return (mine <= theirs or theirs <= mine) and (alike(one.label, two.label) or not mine or not theirs)
-    if len(mine) > 1 and len(theirs) > 1 and len(mine & theirs) < 2:
+    if is_another_kind(one.label, two.label) or (len(mine) > 1 and len(theirs) > 1 and len(mine & theirs) < 2):
         return False
+    if two.vague:
+        return not theirs or (len(mine) > 1 and mine == theirs)
     if is_bare(two.label):
         return mine <= theirs or theirs <= mine
     return alike(one.label, two.label, 0.5) or (len(mine) > 1 and mine == theirs)
 
 
-def _merged(one: Deal, two: Deal) -> Deal:
+def _merged(one: Told, two: Told) -> Told:
+    last = _last_word(one, two)
     return replace(
         one,
         parties=one.parties if len(one.parties) >= len(two.parties) else two.parties,
         label=max(one.label, two.label, key=lambda text: len(text or "")),
-        status=strongest([one.status, two.status], ORDER, one.status),
+        status=last.status,
+        time=last.time,
         terms=with_new(one.terms, two.terms),
     )
+
+
+def _last_word(one: Told, two: Told) -> Told:
+    """Of two tellings the one that tells how far the deal went: the later by its day, else what stands further on in the order.
+
+    What is only proposed or reported undoes nothing agreed, and ``a deal`` that was denied or collapsed need not be this one.
+    """
+    if two.vague and two.status in UNDONE:
+        return one
+    if not one.time or not two.time or one.time.meets(two.time):
+        return two if ORDER.index(two.status) > ORDER.index(one.status) else one
+    first, last = (one, two) if (one.time.start or "") < (two.time.start or "") else (two, one)
+    return first if last.status in OPEN and first.status in DONE else last
 
 
 def make_deals(predicates: Sequence[Predicate], material: Material) -> tuple[Deal, ...]:
     """One item for each deal, with its terms; a sentence that tells an exchange without a word for it makes one too."""
     named, held = ([p for p in predicates if p.frame == frame] for frame in ("deals", "detainees"))
-    deals = gather((_deal(p, material) for p in named), _same, _merged, "d")
+    deals: list[Deal] = [_plain(deal) for deal in gather((_told(p, material) for p in named), _same, _merged, "d")]
     told: dict[Span, list[Predicate]] = {}
     for predicate in (p for p in predicates if p.frame == "terms"):
         told.setdefault(predicate.sentence, []).append(predicate)
@@ -70,6 +107,10 @@ def make_deals(predicates: Sequence[Predicate], material: Material) -> tuple[Dea
             deals[deals.index(near)] = replace(near, terms=with_new(near.terms, terms))
     whole = (both_ways(_with_parties(told_fully(deal))) for deal in deals)
     return tuple(replace(deal, id=f"d{number}", label=deal.label or swapped(deal.terms)) for number, deal in enumerate(whole, 1))
+
+
+def _plain(told: Told) -> Deal:
+    return Deal(told.id, told.parties, told.label, told.terms, told.status, told.evidence)
 
 
 def _may_hold(deal: Deal, sentence: Span, terms: Sequence[Term], material: Material) -> bool:

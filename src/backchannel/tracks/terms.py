@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from backchannel.records import Deal, Predicate, Span, Term
 from backchannel.tracks.material import Material, alike
-from backchannel.tracks.naming import label_of
+from backchannel.tracks.naming import label_of, label_span
 
 # A label that names the exchange itself: ``oil for food``, ``a "guns-for-amnesty" accord``.
 EXCHANGE = re.compile(r"(?P<open>[\"“'‘(–—-]\s*|^)(?:an? |the )?(?P<given>\w+)(?P<join>[ -])for[ -](?P<got>\w+)\b")
@@ -30,7 +30,7 @@ def _exchanged(predicate: Predicate) -> tuple[Term, ...]:
 
 def _worth(predicate: Predicate, material: Material) -> tuple[Term, ...]:
     """What a deal is worth where its label says so: ``a $3 billion arms deal``."""
-    label, anchor = predicate.first("label") or predicate.span, predicate.span
+    label, anchor = label_span(predicate), predicate.span
     before = Span.of(material.text, label.start, anchor.start) if label.start < anchor.start else None
     given = material.worth(before) if before else None
     if before is None or given is None:

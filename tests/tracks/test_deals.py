@@ -1,0 +1,49 @@
+"""Deals: which mentions are of one deal, how far it went, who its parties are, and what each gives."""
+
+from __future__ import annotations
+
+import pytest
+from stages import coded, stage, tables
+
+
+def test_just_any_deal_and_a_truce_point_back_to_no_treaty() -> None:
+    scene = stage("Peru and Chile signed a trade treaty. Peru denied any bargain. The truce of Peru collapsed.", Peru="PER", Chile="CHL")
+    scene.add("deals", "treaty", status="agreed", roles={"label": "a trade treaty", "party": ["Peru", "Chile"]})
+    scene.add("deals", "bargain", status="denied", roles={"label": "any bargain", "party": scene.span("Peru", 2)})
+    scene.add("deals", "truce", status="collapsed", roles={"label": "The truce", "party": scene.span("Peru", 3)})
+    found = [(deal.label, deal.status) for deal in tables(scene).deals]
+    assert found == [("a trade treaty", "agreed"), ("any bargain", "denied"), ("The truce", "collapsed")]
+
+
+def test_a_denied_deal_without_parties_undoes_none() -> None:
+    scene = stage("Peru and Chile signed a trade treaty. There was no deal, a clerk said.", Peru="PER", Chile="CHL")
+    scene.add("deals", "treaty", status="agreed", roles={"label": "a trade treaty", "party": ["Peru", "Chile"]})
+    scene.add("deals", "deal", status="denied", roles={"label": "no deal"})
+    assert [deal.status for deal in tables(scene).deals] == ["agreed"]
+
+
+@pytest.mark.parametrize(
+    ("days", "statuses", "status"),
+    [
+        (("2024-01-05", "2024-03-11"), ("rejected", "agreed"), "agreed"),
+        (("2024-03-11", "2024-01-05"), ("agreed", "rejected"), "agreed"),
+        (("2024-01-05", "2024-03-11"), ("agreed", "reported"), "agreed"),
+        (("2024-03-11", "2024-03-11"), ("rejected", "agreed"), "rejected"),
+        (("", "2024-03-11"), ("rejected", "agreed"), "rejected"),
+    ],
+)
+def test_a_deal_is_as_far_as_it_was_on_the_last_day(days: tuple[str, str], statuses: tuple[str, str], status: str) -> None:
+    scene = stage("Peru weighed the gas accord with Chile. Peru weighed the gas accord with Chile.", Peru="PER", Chile="CHL")
+    for nth in (1, 2):
+        party = [scene.span("Peru", nth), scene.span("Chile", nth)]
+        roles = {"label": scene.span("the gas accord", nth), "party": party}
+        scene.add("deals", scene.span("accord", nth), status=statuses[nth - 1], roles=roles)
+    events = [coded(scene, "AGREE", "weighed", "a1", "a2", day=day, nth=nth) for nth, day in enumerate(days, 1)]
+    assert [deal.status for deal in tables(scene, *events).deals] == [status]
+
+
+def test_a_label_of_function_words_or_with_a_possessor_names_the_deal_by_its_noun() -> None:
+    scene = stage("Peru's truce held. A treaty bound Chile.", Peru="PER", Chile="CHL")
+    scene.add("deals", "truce", status="agreed", roles={"label": "'s truce", "party": "Peru"})
+    scene.add("deals", "treaty", status="agreed", roles={"label": "A", "party": "Chile"})
+    assert [deal.label for deal in tables(scene).deals] == ["truce", "treaty"]
