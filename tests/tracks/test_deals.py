@@ -47,3 +47,15 @@ def test_a_label_of_function_words_or_with_a_possessor_names_the_deal_by_its_nou
     scene.add("deals", "truce", status="agreed", roles={"label": "'s truce", "party": "Peru"})
     scene.add("deals", "treaty", status="agreed", roles={"label": "A", "party": "Chile"})
     assert [deal.label for deal in tables(scene).deals] == ["truce", "treaty"]
+
+
+def test_a_verb_is_of_the_deal_that_its_sentence_names() -> None:
+    text = "Peru and Chile will sign a peace treaty. Under the Lima accords Chile agreed to pay Peru in exchange for the coast."
+    scene = stage(text, Peru="PER", Chile="CHL")
+    scene.add("deals", "treaty", status="proposed", roles={"label": "a peace treaty", "party": ["Peru", "Chile"]})
+    scene.add("deals", "accords", status="agreed", roles={"label": "the Lima accords", "party": scene.span("Chile", 2)})
+    both = [scene.span("Peru", 2), scene.span("Chile", 2)]
+    scene.add("deals", "agreed", status="agreed", roles={"party": both})
+    scene.add("deals", "exchange", status="agreed", roles={"party": both})
+    found = [(deal.label, deal.status, set(deal.parties)) for deal in tables(scene).deals]
+    assert found == [("a peace treaty", "proposed", {"PER", "CHL"}), ("the Lima accords", "agreed", {"PER", "CHL"})]

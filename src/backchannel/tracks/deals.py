@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from backchannel.records import Deal, Predicate, Span, Term, TimeRef
 from backchannel.tracks.gather import gather
 from backchannel.tracks.material import Material, alike
-from backchannel.tracks.naming import is_another_kind, is_bare, is_vague, label_of
+from backchannel.tracks.naming import is_another_kind, is_bare, is_vague, label_of, label_span
 from backchannel.tracks.terms import both_ways, label_terms, swapped, term_of, those_in, told_fully, with_new
 
 ORDER = ("proposed", "reported", "agreed", "implemented", "rejected", "denied", "collapsed")
@@ -22,10 +22,11 @@ NEAR = 400  # characters between a deal and a term of it
 
 @dataclass(frozen=True, slots=True)
 class Told(Deal):
-    """A deal as it is told: with the day its status is told of, and whether it is just any deal."""
+    """A deal as it is told: with the day its status is told of, whether it is just any deal, and whether it has a name and not only a verb."""
 
     time: TimeRef | None
     vague: bool
+    is_named: bool
 
 
 def _told(predicate: Predicate, material: Material) -> Told:
@@ -38,6 +39,7 @@ def _told(predicate: Predicate, material: Material) -> Told:
         evidence=predicate.sentence,
         time=_time(predicate, material),
         vague=is_vague(predicate, material.text),
+        is_named=label_span(predicate) != predicate.span,
     )
 
 
@@ -49,10 +51,14 @@ def _time(predicate: Predicate, material: Material) -> TimeRef | None:
 
 
 def _same(one: Told, two: Told) -> bool:
-    """Whether two mentions are of one deal; a single word points back to one of its kind, and just any deal to none but its parties'."""
+    """Whether two mentions are of one deal; a single word points back to one of its kind, and just any deal to none but its parties'.
+
+    In one sentence a word that only tells the deed is of the deal that is named: ``under the accord Peru agreed to pay``.
+    """
     mine, theirs = set(one.parties), set(two.parties)
     if one.evidence == two.evidence:
-        return (mine <= theirs or theirs <= mine) and (alike(one.label, two.label) or not mine or not theirs)
+        unnamed = not (mine and theirs and one.is_named and two.is_named)
+        return (mine <= theirs or theirs <= mine) and (unnamed or alike(one.label, two.label))
     if is_another_kind(one.label, two.label) or (len(mine) > 1 and len(theirs) > 1 and len(mine & theirs) < 2):
         return False
     if two.vague:
@@ -67,7 +73,8 @@ def _merged(one: Told, two: Told) -> Told:
     return replace(
         one,
         parties=one.parties if len(one.parties) >= len(two.parties) else two.parties,
-        label=max(one.label, two.label, key=lambda text: len(text or "")),
+        label=max(one, two, key=lambda told: (told.is_named, not is_bare(told.label) and len(told.label or ""))).label,
+        is_named=one.is_named or two.is_named,
         status=last.status,
         time=last.time,
         terms=with_new(one.terms, two.terms),
