@@ -59,3 +59,22 @@ def test_a_verb_is_of_the_deal_that_its_sentence_names() -> None:
     scene.add("deals", "exchange", status="agreed", roles={"party": both})
     found = [(deal.label, deal.status, set(deal.parties)) for deal in tables(scene).deals]
     assert found == [("a peace treaty", "proposed", {"PER", "CHL"}), ("the Lima accords", "agreed", {"PER", "CHL"})]
+
+
+def test_fillers_and_terms_name_the_parties_that_the_deed_does_not() -> None:
+    scene = stage("Peru signed the ore pact with Chile. Under the cocoa plan Togo will give a ship to Gabon.")
+    for name, code in (("Peru", "PER"), ("Chile", "CHL"), ("Togo", "TGO"), ("Gabon", "GAB")):
+        scene.actor(name, country=code)
+    scene.add("deals", "pact", status="agreed", roles={"label": "the ore pact", "party": ["Peru", "Chile"]})
+    scene.add("deals", "plan", status="agreed", roles={"label": "the cocoa plan", "party": "Togo"})
+    scene.add("terms", "give", roles={"giver": "Togo", "receiver": "Gabon", "item": "a ship"})
+    found = tables(scene, coded(scene, "AGREE", "pact", "a1")).deals
+    assert [deal.parties for deal in found] == [("PER", "CHL"), ("TGO", "GAB")]
+
+
+def test_the_parties_of_a_truce_are_those_of_the_cease_fire() -> None:
+    scene = stage("Togo praised the truce between Peru and Chile.", Togo="TGO", Peru="PER", Chile="CHL")
+    scene.add("deals", "truce", status="agreed", roles={"label": "the truce", "party": ["Togo", "Peru", "Chile"]})
+    assert [deal.parties for deal in tables(scene, coded(scene, "RETREAT", "truce", "a2", "a3", mode="ceasefire")).deals] == [
+        ("PER", "CHL")
+    ]

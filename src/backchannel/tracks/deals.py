@@ -9,6 +9,7 @@ from backchannel.records import Deal, Predicate, Span, Term, TimeRef
 from backchannel.tracks.gather import gather
 from backchannel.tracks.material import Material, alike
 from backchannel.tracks.naming import is_another_kind, is_bare, is_vague, label_of, label_span
+from backchannel.tracks.sides import sides, truce_sides
 from backchannel.tracks.terms import both_ways, label_terms, swapped, term_of, those_in, told_fully, with_new
 
 ORDER = ("proposed", "reported", "agreed", "implemented", "rejected", "denied", "collapsed")
@@ -32,7 +33,7 @@ class Told(Deal):
 def _told(predicate: Predicate, material: Material) -> Told:
     return Told(
         id="",
-        parties=material.sides(predicate, DEEDS),
+        parties=truce_sides(predicate, material) or sides(predicate, material, DEEDS),
         label=label_of(predicate),
         terms=label_terms(predicate, material),
         status=predicate.status or "reported",
@@ -162,5 +163,5 @@ def _away(deal: Deal, sentence: Span) -> int:
 
 
 def _with_parties(deal: Deal) -> Deal:
-    """Those who give and receive under a deal are parties to it where the text names none."""
-    return deal if deal.parties else replace(deal, parties=tuple(those_in(deal.terms)))
+    """Those who give and receive under a deal are parties to it where the text names fewer than two."""
+    return deal if len(deal.parties) > 1 else replace(deal, parties=tuple(dict.fromkeys((*deal.parties, *those_in(deal.terms)))))

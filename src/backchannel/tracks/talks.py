@@ -10,6 +10,7 @@ from backchannel.records import Predicate, Talks
 from backchannel.tracks.gather import gather
 from backchannel.tracks.material import Material, alike
 from backchannel.tracks.ranks import level_of, round_of
+from backchannel.tracks.sides import sides
 
 SECRET = re.compile(
     r"\bsecret(?:ly|ive|s)?\b|back-?channel|low-?profile|clandestine|covert|behind closed|confidential|unannounced|discreet|\bquiet|\bprivate(?:ly)?\b(?! (?:fund|sector|compan|own))",
@@ -46,7 +47,7 @@ def _between(named: tuple[str, ...], mediators: tuple[str, ...]) -> tuple[tuple[
 
 def _one(predicate: Predicate, material: Material) -> Talks:
     channel, venue = predicate.first("channel"), predicate.first("venue")
-    parties, mediator = _between(material.sides(predicate, DEEDS), _mediators(predicate, material))
+    parties, mediator = _between(sides(predicate, material, DEEDS), _mediators(predicate, material))
     return Talks(
         id="",
         parties=parties,
