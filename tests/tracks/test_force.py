@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from hand import Scene
 from stages import coded, stage, tables
 
 
@@ -52,3 +53,45 @@ def test_the_targets_of_a_killing_are_counted_with_those_who_are_counted() -> No
     scene = stage("A bomb killed two guards, a driver and a cook at Kabul.")
     scene.add("force", "killed", roles={"target": ["two guards", "a driver", "a cook"], "killed": "two guards", "place": "Kabul"})
     assert [item.killed for item in tables(scene).force] == [4]
+
+
+def attacked(text: str, *told: dict[str, str]) -> Scene:
+    """A scene of attacks by Peru on Chile, each told with some roles."""
+    scene = stage(text, Peru="PER", Chile="CHL")
+    for nth, roles in enumerate(told, 1):
+        sides = {"attacker": scene.span("Peru", nth), "target": scene.span("Chile", nth)}
+        scene.add("force", scene.span("bombed", nth), roles=sides | roles)
+    return scene
+
+
+def test_attacks_of_two_days_are_two() -> None:
+    text = "Peru bombed Chile on Monday and killed five. On Thursday Peru bombed Chile again and killed nine."
+    scene = attacked(text, {"period": "Monday", "killed": "five"}, {"period": "Thursday", "killed": "nine"})
+    assert [(item.period, item.killed) for item in tables(scene).force] == [("Monday", 5), ("Thursday", 9)]
+    coded_days = attacked("Peru bombed Chile. Then Peru bombed Chile.", {}, {})
+    events = [coded(coded_days, "ASSAULT", "bombed", "a1", "a2", nth=nth, day=f"2024-03-0{nth}") for nth in (1, 2)]
+    assert len(tables(coded_days, *events).force) == 2
+
+
+def test_a_place_told_in_other_words_is_the_same_place() -> None:
+    scene = attacked(
+        "Peru bombed Chile in Kunduz province. Peru bombed Chile near Kunduz.", {"place": "in Kunduz province"}, {"place": "near Kunduz"}
+    )
+    assert [item.place for item in tables(scene).force] == ["in Kunduz province"]
+    other = attacked("Peru bombed Chile near Herat. Peru bombed Chile near Kunduz.", {"place": "near Herat"}, {"place": "near Kunduz"})
+    assert len(tables(other).force) == 2
+
+
+def test_a_sentence_that_only_counts_people_is_of_the_attack_just_before() -> None:
+    scene = attacked(
+        "Peru bombed Chile on Monday. At least 79 people were wounded. It rained. Nine people were wounded.", {"period": "Monday"}
+    )
+    for people, nth in (("At least 79 people", 1), ("Nine people", 2)):
+        scene.add("force", scene.span("wounded", nth), roles={"target": people, "killed": people})
+    assert [(item.attacker, item.wounded) for item in tables(scene).force] == [("PER", 79), (None, 9)]
+
+
+def test_that_fighting_went_on_for_a_time_is_no_item() -> None:
+    scene = stage("Fighting went on since March.")
+    scene.add("force", "Fighting", roles={"period": "since March"})
+    assert tables(scene).force == ()
