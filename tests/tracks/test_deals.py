@@ -78,3 +78,40 @@ def test_the_parties_of_a_truce_are_those_of_the_cease_fire() -> None:
     assert [deal.parties for deal in tables(scene, coded(scene, "RETREAT", "truce", "a2", "a3", mode="ceasefire")).deals] == [
         ("PER", "CHL")
     ]
+
+
+def test_terms_may_follow_their_deal_in_paragraphs_of_their_own() -> None:
+    scene = stage(
+        "Peru and Chile signed the ore pact.\n\nPeru will give 40 ships.\n\nChile will hand over a port.\n\nIt rained.\n\nPeru will give coal."
+    )
+    for name, code in (("Peru", "PER"), ("Chile", "CHL")):
+        scene.actor(name, country=code)
+    scene.add("deals", "pact", status="agreed", roles={"label": "the ore pact", "party": ["Peru", "Chile"]})
+    for name, nth, item in (("Peru", 2, "40 ships"), ("Chile", 2, "a port"), ("Peru", 3, "coal")):
+        scene.add("terms", item, roles={"giver": scene.span(name, nth), "item": item})
+    (deal,) = tables(scene).deals
+    assert [(term.giver, term.receiver, term.item) for term in deal.terms] == [("PER", "CHL", "40 ships"), ("CHL", "PER", "a port")]
+
+
+def test_two_who_swap_the_same_give_it_to_each_other() -> None:
+    scene = stage("Peru and Chile swapped 175 sailors.", Peru="PER", Chile="CHL")
+    scene.add("terms", "sailors", roles={"giver": ["Peru", "Chile"], "item": "175 sailors", "amount": "175 sailors"})
+    (deal,) = tables(scene, coded(scene, "RETREAT", "swapped", "a1 a2")).deals
+    assert [(term.giver, term.receiver, term.item) for term in deal.terms] == [("PER", "CHL", "175 sailors"), ("CHL", "PER", "175 sailors")]
+    assert (deal.parties, deal.status) == (("PER", "CHL"), "implemented")
+
+
+def test_the_deal_itself_is_no_term_and_a_part_of_a_term_no_other() -> None:
+    scene = stage(
+        "Under the ore pact Peru gives Chile the pact, 1,000 acres of land to Chile and, in return for ships, coal.",
+        Peru="PER",
+        Chile="CHL",
+    )
+    scene.add("deals", "pact", status="agreed", roles={"label": "the ore pact", "party": ["Peru", "Chile"]})
+    scene.add("terms", "gives", roles={"giver": "Peru", "item": scene.span("the pact")})
+    scene.add("terms", "acres", roles={"giver": "Peru", "item": "1,000 acres of land to Chile"})
+    scene.add("terms", "land", roles={"item": "1,000 acres", "amount": "1,000 acres"})
+    scene.add("terms", "ships", roles={"giver": scene.span("Chile", 2), "item": "return for ships"})
+    (deal,) = tables(scene).deals
+    found = [(term.giver, term.item, term.amount) for term in deal.terms]
+    assert found == [("PER", "1,000 acres of land to Chile", "1,000 acres"), ("CHL", "ships", None)]

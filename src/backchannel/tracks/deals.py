@@ -10,7 +10,7 @@ from backchannel.tracks.gather import gather
 from backchannel.tracks.material import Material, alike
 from backchannel.tracks.naming import is_another_kind, is_bare, is_vague, label_of, label_span
 from backchannel.tracks.sides import sides, truce_sides
-from backchannel.tracks.terms import both_ways, label_terms, swapped, term_of, those_in, told_fully, with_new
+from backchannel.tracks.terms import both_ways, is_label, label_terms, swapped, terms_of, those_in, told_fully, with_new
 
 ORDER = ("proposed", "reported", "agreed", "implemented", "rejected", "denied", "collapsed")
 DEEDS = frozenset({"AGREE", "CONSULT", "COOPERATE", "REJECT"})
@@ -103,7 +103,8 @@ def make_deals(predicates: Sequence[Predicate], material: Material) -> tuple[Dea
     for predicate in (p for p in predicates if p.frame == "terms"):
         told.setdefault(predicate.sentence, []).append(predicate)
     for sentence, group in told.items():
-        terms = [term_of(p, material, held) for p in group]
+        given = (term for p in group for term in terms_of(p, material, held))
+        terms = [term for term in given if not any(is_label(term, deal.label) for deal in deals)]
         near = min(
             (deal for deal in deals if _may_hold(deal, sentence, terms, material)),
             key=lambda deal: _away(deal, sentence),
@@ -124,13 +125,16 @@ def _plain(told: Told) -> Deal:
 def _may_hold(deal: Deal, sentence: Span, terms: Sequence[Term], material: Material) -> bool:
     """Whether the terms of a sentence may be those of a deal: told with it, or near it, of no other day and between its parties.
 
-    In another paragraph both who gives and who receives must be parties.
+    In another paragraph, but for the sentence right after the deal or its terms, both who gives and who receives must be parties.
     """
     away, named = _away(deal, sentence), those_in(terms)
-    if away == 0 or away > NEAR or _other_day(deal.evidence, sentence, material):
-        return away == 0
+    if not terms or away == 0 or away > NEAR or _other_day(deal.evidence, sentence, material):
+        return bool(terms) and away == 0
     first, second = sorted((deal.evidence, sentence))
-    shared, apart = len(named.keys() & set(deal.parties)), "\n" in material.text[first.end : second.start]
+    told = (deal.evidence, *(term.evidence for term in deal.terms))
+    follows = any(one < sentence and not material.text[one.end : sentence.start].strip() for one in told)
+    apart = "\n" in material.text[first.end : second.start] and not follows
+    shared = len(named.keys() & set(deal.parties))
     return shared >= 2 or (not apart and (not deal.parties or shared >= len(named)))
 
 

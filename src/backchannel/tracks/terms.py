@@ -7,11 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from backchannel.records import Deal, Predicate, Span, Term
-from backchannel.tracks.material import Material, alike
+from backchannel.tracks.material import Material, alike, stems
 from backchannel.tracks.naming import label_of, label_span
 
 # A label that names the exchange itself: ``oil for food``, ``a "guns-for-amnesty" accord``.
 EXCHANGE = re.compile(r"(?P<open>[\"“'‘(–—-]\s*|^)(?:an? |the )?(?P<given>\w+)(?P<join>[ -])for[ -](?P<got>\w+)\b")
+RETURN = re.compile(r"^(?:in )?(?:return|exchange) for\s+", re.IGNORECASE)
+SWAP = re.compile(r"\b(?:swap|exchang|barter)\w*|\btrad(?:e|es|ed|ing)\b", re.IGNORECASE)
+PACT = re.compile(
+    r"\b(?:deal|treat(?:y|ies)|accord|pact|agreement|protocol|bargain|swap|exchange|truce|cease-?fire|armistice)s?\b", re.IGNORECASE
+)
 ARTICLE = re.compile(r"^(?:an?|the|its|their|his|her)\s+", re.IGNORECASE)
 
 
@@ -39,7 +44,16 @@ def _worth(predicate: Predicate, material: Material) -> tuple[Term, ...]:
     return (Term(giver=None, receiver=None, item=item, amount=ARTICLE.sub("", given.text.replace("\\", "")), evidence=predicate.sentence),)
 
 
-def term_of(predicate: Predicate, material: Material, held: Sequence[Predicate]) -> Term:
+def terms_of(predicate: Predicate, material: Material, held: Sequence[Predicate]) -> list[Term]:
+    """The term of an anchor; of two who exchange the same each gives it to the other: ``Russia and Ukraine swapped 175 prisoners``."""
+    givers = material.parties(predicate.role("giver"))
+    term = _term(predicate, material, held)
+    if len(givers) == 2 and term.receiver in {None, *givers} and SWAP.search(predicate.sentence.text):
+        return [replace(term, giver=one, receiver=two) for one, two in (givers, reversed(givers))]
+    return [term]
+
+
+def _term(predicate: Predicate, material: Material, held: Sequence[Predicate]) -> Term:
     """A term; of people among those held who are given, the amount is their number."""
     item, given = predicate.first("item"), predicate.first("amount")
     amount = given.text if given else _people_given(item, material, held)
@@ -47,7 +61,7 @@ def term_of(predicate: Predicate, material: Material, held: Sequence[Predicate])
     return Term(
         giver=giver,
         receiver=receiver if receiver != giver else None,  # nobody gives to himself
-        item=item.text if item else predicate.span.text,
+        item=RETURN.sub("", item.text if item else predicate.span.text),
         amount=amount.replace("\\", "") if amount else None,
         evidence=predicate.sentence,
     )
@@ -70,12 +84,35 @@ def those_in(terms: Sequence[Term]) -> dict[str, None]:
 
 
 def with_new(known: Sequence[Term], terms: Sequence[Term]) -> tuple[Term, ...]:
-    """Terms with those that are not told yet."""
+    """Terms with those that are not told yet; one told again lends what it knows more."""
     every = list(known)
     for term in terms:
-        if not any(alike(term.item, one.item, 0.6) and term.giver == one.giver for one in every):
+        at = next((at for at, one in enumerate(every) if _is_told(term, one)), None)
+        if at is None:
             every.append(term)
+        else:
+            one = every[at]
+            every[at] = replace(
+                one, giver=one.giver or term.giver, receiver=one.receiver or term.receiver, amount=one.amount or term.amount
+            )
     return tuple(every)
+
+
+def _is_told(term: Term, one: Term) -> bool:
+    """Whether a term is one told before: alike and by the same giver, or one within the other and not by two givers.
+
+    ``1,000 square miles`` is what ``1,000 square miles of land to Iran`` is; ``nine prisoners`` and ``40 prisoners`` are two.
+    """
+    mine, theirs = stems(one.item), stems(term.item)
+    if term.giver == one.giver and alike(term.item, one.item, 0.6):
+        return True
+    within = bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+    return within and (term.giver is None or one.giver is None or term.giver == one.giver)
+
+
+def is_label(term: Term, label: str | None) -> bool:
+    """Whether what is given is only the deal itself, by its label: ``a protocol on refugees``, ``the nuclear deal``."""
+    return bool(PACT.search(term.item or "")) and bool(stems(term.item)) and stems(term.item) <= stems(label)
 
 
 def told_fully(deal: Deal) -> Deal:
