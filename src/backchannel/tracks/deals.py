@@ -131,7 +131,7 @@ def _may_hold(deal: Deal, sentence: Span, terms: Sequence[Term], material: Mater
     if not terms or away == 0 or away > NEAR or _other_day(deal.evidence, sentence, material):
         return bool(terms) and away == 0
     first, second = sorted((deal.evidence, sentence))
-    told = (deal.evidence, *(term.evidence for term in deal.terms))
+    told = [deal.evidence, *(term.evidence for term in deal.terms if term.evidence)]
     follows = any(one < sentence and not material.text[one.end : sentence.start].strip() for one in told)
     apart = "\n" in material.text[first.end : second.start] and not follows
     shared = len(named.keys() & set(deal.parties))
