@@ -128,6 +128,10 @@ def test_roles_that_a_frame_does_not_have_are_not_filled(labels: Labels) -> None
     assert decoded(labels, "claim", {"content": [0], "time": [7]}) == [("content", "Iran")]
 
 
+def test_the_same_words_are_no_party_and_mediator_of_one_meeting(labels: Labels) -> None:
+    assert decoded(labels, "talks", {"party": [0], "mediator": [0, 2]}) == [("party", "Iran"), ("mediator", "Oman")]
+
+
 def test_a_content_goes_on_over_marks_and_words_between(labels: Labels) -> None:
     words, _ = words_of(TEXT)
     inside = [at for at in range(len(words)) if TEXT[words.starts[at] : words.ends[at]] in {"we", "will", "meet", "again"}]

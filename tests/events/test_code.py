@@ -139,3 +139,15 @@ def test_hosts_and_jailers_are_taken_from_the_place() -> None:
     assert visit.targets == ("a3",) and "host" in visit.why
     assert jailed.sources == ("a3",) and jailed.targets == ("a2",)
     assert arrested.sources == ("a3",)
+
+
+def test_several_who_meet_somewhere_have_no_host_and_a_minister_visits_the_state_itself() -> None:
+    made = Scene("Norway's minister Dahl praised Norway. Envoys of Chad went to Oslo for talks. Sudan's envoy arrived in Oslo.")
+    made.actor("Norway's minister Dahl", country="NOR", sector="GOV")
+    made.actor("Norway", country="NOR", sector="GOV")
+    made.actor("Envoys of Chad", country="TCD", sector="GOV")
+    made.actor("Sudan's envoy", country="SDN", sector="GOV")
+    made.add("CONSULT", "went", status="happened", mode="visit", roles={"source": "Envoys of Chad", "place": "Oslo"})
+    made.add("CONSULT", "arrived", status="happened", mode="visit", roles={"source": "Sudan's envoy", "place": made.span("Oslo", 2)})
+    several, one = with_hosts(code(made), made.cast.actors)
+    assert (several.targets, one.targets) == ((), ("a2",))

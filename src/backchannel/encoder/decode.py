@@ -41,6 +41,7 @@ OPPOSED = (
     ("owner", "holder"),
     ("attacker", "target"),
     ("holder", "person"),
+    ("party", "mediator"),
 )
 BESIDE = 0.6  # of the likeliest filler's score: below it a further filler of the role is not believed
 TAILS = frozenset("a an the of to in on at for from by with and or has have had is are was were that which who as its their since".split())

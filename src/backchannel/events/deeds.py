@@ -6,10 +6,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from backchannel.gazetteer.state_codes import state_code
+from backchannel.grounding.numbers import COUNTING
 from backchannel.ontology import load_ontology
-from backchannel.records import Actor, Event, TimeRef
+from backchannel.records import Actor, Event, PlaceRef, TimeRef
 
 _WORD = re.compile(r"\w{3,}")
+COUNTED = re.compile(
+    rf"(?:(?:at least|more than|about|around|nearly|almost|some|up to|over)\s+)?(?:\d|(?:{'|'.join(sorted(COUNTING))})\b)|another\b",
+    re.IGNORECASE,
+)
 NEAR = 1200  # characters from a telling without any party to another of the same deed
 _STEM = 4  # letters by which two trigger words are taken for forms of one word
 
@@ -18,13 +24,13 @@ _STEM = 4  # letters by which two trigger words are taken for forms of one word
 class Bundle:
     """The tellings of a deed in the order of the text, with the labels of its parties over all of them.
 
-    ``persons`` are the ids of those in office among the sources and among the targets.
+    ``people`` are the ids of those in office or told by number among the sources and among the targets.
     """
 
     events: list[Event]
     sources: tuple[str, ...]
     targets: tuple[str, ...]
-    persons: tuple[frozenset[str], frozenset[str]]
+    people: tuple[frozenset[str], frozenset[str]]
 
     @property
     def statuses(self) -> list[str]:
@@ -35,22 +41,22 @@ class Bundle:
 def bundle_events(events: Sequence[Event], actors: Mapping[str, Actor]) -> list[Bundle]:
     """The deeds of an article, in the order of their first telling.
 
-    Two events tell of one deed when type, status and parties agree and modes, times, countries and persons in office do not
-    conflict; an event that names fewer parties joins when its trigger is a form of the same word, one that names none only
-    a deed told nearby; a denial joins the deed it denies.
+    Two events tell of one deed when type, status and parties agree and modes, times, countries and persons in office or counted
+    groups do not conflict; an event that names fewer parties joins when its trigger is a form of the same word and no other place
+    is named, one that names none only a deed told nearby; a denial joins the deed it denies.
     """
     bundles: list[Bundle] = []
     for event in sorted(events, key=lambda event: (event.trigger.start, event.trigger.end, event.id)):
         sources, targets = _labels(event.sources, actors), _labels(event.targets, actors)
-        persons = _in_office(event.sources, actors), _in_office(event.targets, actors)
-        bundle = _bundle_for(event, sources, targets, [b for b in bundles if _same_persons(persons, b.persons)])
+        people = _particular(event.sources, actors), _particular(event.targets, actors)
+        bundle = _bundle_for(event, sources, targets, [b for b in bundles if _same_people(people, b.people)])
         if bundle is None:
-            bundles.append(Bundle([event], sources, targets, persons))
+            bundles.append(Bundle([event], sources, targets, people))
         else:
             bundle.events.append(event)
             bundle.sources = _with(bundle.sources, sources)
             bundle.targets = _with(bundle.targets, targets)
-            bundle.persons = bundle.persons[0] | persons[0], bundle.persons[1] | persons[1]
+            bundle.people = bundle.people[0] | people[0], bundle.people[1] | people[1]
     return bundles
 
 
@@ -87,17 +93,30 @@ def _agree(event: Event, bundle: Bundle) -> bool:
     )
 
 
-def _in_office(ids: Iterable[str], actors: Mapping[str, Actor]) -> frozenset[str]:
-    return frozenset(i for i in ids if i in actors and actors[i].role)
+def _particular(ids: Iterable[str], actors: Mapping[str, Actor]) -> frozenset[str]:
+    """Those in office and those told by number or as some: ``nine villagers``, ``a farmer``."""
+    return frozenset(i for i in ids if i in actors and (actors[i].role or _is_counted(actors[i])))
 
 
-def _same_persons(event: tuple[frozenset[str], frozenset[str]], told: tuple[frozenset[str], frozenset[str]]) -> bool:
-    """Whether the persons in office on each side may be the same: two presidents are two parties, though their code is one."""
+def _is_counted(actor: Actor) -> bool:
+    return bool(actor.mentions) and bool(COUNTED.match(actor.mentions[0].text))
+
+
+def _same_people(event: tuple[frozenset[str], frozenset[str]], told: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Whether the particular people on each side may be the same: two presidents or groups are two parties, though their code is one."""
     return all(not new or not known or new & known for new, known in zip(event, told, strict=True))
 
 
 def _country(event: Event) -> str | None:
     return event.place.country if event.place else None
+
+
+def _are_apart(one: PlaceRef | None, two: PlaceRef | None) -> bool:
+    """Whether two places have unlike names and neither is a state, which may be where the other lies."""
+    if one is None or two is None or state_code(one.name) or state_code(two.name):
+        return False
+    mine, theirs = one.name.casefold(), two.name.casefold()
+    return mine not in theirs and theirs not in mine
 
 
 def _same_or_silent(left: str | None, right: str | None) -> bool:
@@ -123,6 +142,8 @@ def _sides(event: Event, sources: tuple[str, ...], targets: tuple[str, ...], bun
     denial = (sources or targets) and (event.status == "denied") != (bundle.statuses == ["denied"])
     if (both or denial) and all(new == known for new, known in pairs):
         return True
+    if any(_are_apart(event.place, told.place) for told in bundle.events):
+        return False
     nobody = not (sources or targets) or not (bundle.sources or bundle.targets)
     if nobody and event.trigger.start - bundle.events[-1].trigger.end > NEAR:
         return False

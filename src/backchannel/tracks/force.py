@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
+from functools import partial
 
-from backchannel.records import Force, Predicate
+from backchannel.records import Force, PlaceRef, Predicate, TimeRef
 from backchannel.tracks.casualties import tells_casualties, toll, wounded_in
 from backchannel.tracks.gather import first_known, gather
 from backchannel.tracks.material import ONE, Material
@@ -19,16 +20,25 @@ MANY = re.compile(
 )
 
 
-def _one(predicate: Predicate, material: Material) -> Force:
+@dataclass(frozen=True, slots=True)
+class Told(Force):
+    """Attacks as they are told, with when and where by the calendar and the map, and whether only what they did is told."""
+
+    time: TimeRef | None = None
+    ground: PlaceRef | None = None
+    is_toll: bool = False
+
+
+def _one(predicate: Predicate, material: Material, beside: Sequence[Predicate]) -> Told:
     place, period, count = predicate.first("place"), predicate.first("period"), predicate.first("count")
-    killed, wounded = toll(predicate, material, count)  # "31 times" does not count the dead
+    killed, wounded = toll(predicate, material, beside)
     event = material.coded(predicate, {"ASSAULT", "COERCE"})
     sources, targets = (material.names(event.sources), material.names(event.targets)) if event else ((), ())
     attacker, target = (
         first_known(*sources, material.party(predicate, "attacker")),
         first_known(*targets, material.party(predicate, "target")),
     )
-    return Force(
+    return Told(
         id="",
         attacker=attacker,
         target=target if target != attacker else None,  # one name for both says nothing of either side
@@ -38,6 +48,9 @@ def _one(predicate: Predicate, material: Material) -> Force:
         period=period.text if period else None,
         evidence=predicate.sentence,
         wounded=wounded,
+        time=material.grounded.time(period) or (event.time if event and event.time and event.time.span else None),
+        ground=material.grounded.place(place),
+        is_toll=tells_casualties(predicate),
     )
 
 
@@ -51,19 +64,20 @@ def _single(predicate: Predicate) -> int | None:
     return 1 if noun or done else None
 
 
-def _of_sentence(predicates: Sequence[Predicate], material: Material) -> list[Force]:
-    """The attacks of one sentence, the answers to them, and with each its dead and wounded."""
-    told = [(predicate, _one(predicate, material)) for predicate in sorted(predicates, key=lambda p: p.span.start)]
+def _of_sentence(predicates: Sequence[Predicate], material: Material) -> list[Told]:
+    """The attacks of one sentence, the answers to them, and with each its dead and wounded; people held are nobody's dead."""
+    anchors = sorted((p for p in predicates if p.frame == "force"), key=lambda p: p.span.start)
+    told = [(predicate, _one(predicate, material, predicates)) for predicate in anchors]
     attack = next((f for p, f in told if f.attacker and f.target and not ANSWER.search(p.span.text)), None)
     told = [(p, _answer(f, attack) if attack and ANSWER.search(p.span.text) else f) for p, f in told]
     attacks = _with_their_dead([(force, tells_casualties(predicate)) for predicate, force in told])
     if len(attacks) == 1:
         (only,) = attacks
-        attacks = [replace(only, wounded=first_known(only.wounded, wounded_in(only.evidence, material, predicates)))]
+        attacks = [replace(only, wounded=first_known(only.wounded, wounded_in(only.evidence, material, anchors)))]
     return attacks
 
 
-def _with_their_dead(told: Sequence[tuple[Force, bool]]) -> list[Force]:
+def _with_their_dead(told: Sequence[tuple[Told, bool]]) -> list[Told]:
     """Attacks in the order of the text; what only tells of dead and wounded goes to the one named before it, else to the first."""
     first = next((number for number, (_, is_toll) in enumerate(told) if not is_toll), 0)
     attacks = [told[first][0]]
@@ -75,7 +89,7 @@ def _with_their_dead(told: Sequence[tuple[Force, bool]]) -> list[Force]:
     return attacks
 
 
-def _answer(force: Force, attack: Force) -> Force:
+def _answer(force: Told, attack: Told) -> Told:
     """An answer to an attack: by whom that was on, on whom it was by, unless its own words name two others."""
     sides = {attack.attacker, attack.target}
     if force.attacker in sides:
@@ -89,17 +103,33 @@ def _clash(*pairs: tuple[object, object]) -> bool:
     return any(a and b and a != b for a, b in pairs)
 
 
-def _same(one: Force, two: Force) -> bool:
-    sides = (one.attacker, two.attacker), (one.target, two.target)
-    if _clash(*sides, (one.count, two.count), (one.place, two.place)):
+def _same(one: Told, two: Told, text: str) -> bool:
+    """Whether two mentions are of the same attacks: of one sentence, or by and on the same, or the later only tells what they did.
+
+    Neither sides nor number, place or days may speak against it.
+    """
+    if _clash((one.count, two.count)) or _is_elsewhere(one, two):
+        return False
+    if two.is_toll and not two.attacker and one.evidence < two.evidence and not text[one.evidence.end : two.evidence.start].strip():
+        return not _clash((one.killed, two.killed), (one.wounded, two.wounded))  # "At least nine people were wounded."
+    if _clash((one.attacker, two.attacker), (one.target, two.target)):
         return False
     if one.evidence == two.evidence:
         return True
     told = one.attacker and one.attacker == two.attacker and one.target and one.target == two.target
-    return bool(told and (one.place == two.place or not two.place))
+    return bool(told and (one.place or not two.place))
 
 
-def _merged(one: Force, two: Force) -> Force:
+def _is_elsewhere(one: Told, two: Told) -> bool:
+    """Whether attacks are told of other days or of another place; ``Kunduz`` is the place of ``in Kunduz province`` too."""
+    if one.time and two.time and not one.time.meets(two.time):
+        return True
+    if one.ground and two.ground and one.ground.country and two.ground.country:
+        return (one.ground.name, one.ground.country) != (two.ground.name, two.ground.country)
+    return _clash((one.place, two.place))
+
+
+def _merged(one: Told, two: Told) -> Told:
     return replace(
         one,
         attacker=one.attacker or two.attacker,
@@ -109,6 +139,9 @@ def _merged(one: Force, two: Force) -> Force:
         place=one.place or two.place,
         period=one.period or two.period,
         wounded=one.wounded or two.wounded,
+        time=one.time or two.time,
+        ground=one.ground or two.ground,
+        is_toll=one.is_toll and two.is_toll,
     )
 
 
@@ -116,8 +149,10 @@ def make_force(predicates: Sequence[Predicate], material: Material) -> tuple[For
     """One item for each series of attacks; one of which neither both sides nor a particular is told is none."""
     by_sentence: dict[int, list[Predicate]] = {}
     for predicate in predicates:
-        if predicate.frame == "force":
+        if predicate.frame in {"force", "detainees"}:
             by_sentence.setdefault(predicate.sentence.start, []).append(predicate)
-    mentions = [force for start in sorted(by_sentence) for force in _of_sentence(by_sentence[start], material)]
-    told = (m for m in mentions if m.count or m.killed or m.wounded or m.place or m.period or (m.attacker and m.target))
-    return tuple(gather(told, _same, _merged, "x"))
+    told_in = [group for _, group in sorted(by_sentence.items()) if any(p.frame == "force" for p in group)]
+    mentions = [force for group in told_in for force in _of_sentence(group, material)]
+    told = (m for m in mentions if m.count or m.killed or m.wounded or m.place or (m.attacker and m.target))
+    found = gather(told, partial(_same, text=material.text), _merged, "x")
+    return tuple(Force(**{field.name: getattr(item, field.name) for field in fields(Force)}) for item in found)

@@ -222,9 +222,3 @@ class Material:
         """Actors that some words name."""
         found = [a for span in spans for a in (self.cast.actors_in(span) or tuple(filter(None, [self.cast.actor_at(span)])))]
         return tuple({actor.id: actor for actor in found}.values())
-
-
-def strongest(statuses: Iterable[str], order: Sequence[str], default: str) -> str:
-    """The status that stands furthest on in ``order`` among those given."""
-    known = [s for s in statuses if s in order]
-    return max(known, key=order.index) if known else default

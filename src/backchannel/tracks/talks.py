@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
+from functools import partial
 
-from backchannel.records import Predicate, Talks
+from backchannel.records import Predicate, Span, Talks
 from backchannel.tracks.gather import gather
 from backchannel.tracks.material import Material, alike
 from backchannel.tracks.ranks import level_of, round_of
+from backchannel.tracks.sides import sides
 
 SECRET = re.compile(
     r"\bsecret(?:ly|ive|s)?\b|back-?channel|low-?profile|clandestine|covert|behind closed|confidential|unannounced|discreet|\bquiet|\bprivate(?:ly)?\b(?! (?:fund|sector|compan|own))",
@@ -19,6 +21,14 @@ INDIRECT = re.compile(
     r"indirect|proximity|go-between|through (?:a |an )?(?:mediator|intermediar)|intermediar|shuttle|relayed|message", re.I
 )
 DEEDS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+NEAR = 400  # characters between talks and a mention without parties in another paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Talks):
+    """Talks as they are told, with the state in which they are held."""
+
+    state: str | None = None
 
 
 def _channel(words: str | None) -> str | None:
@@ -27,48 +37,85 @@ def _channel(words: str | None) -> str | None:
     return "secret" if SECRET.search(words) else "indirect" if INDIRECT.search(words) else "open"
 
 
-def _one(predicate: Predicate, material: Material) -> Talks:
+def _mediators(predicate: Predicate, material: Material) -> tuple[str, ...]:
+    """Who mediates, by name; not who is likelier a party: of ``Ireland and Spain held negotiations`` nobody."""
+    best: dict[tuple[str, str], float] = {}
+    for filler in predicate.fillers:
+        for name in material.parties([filler.span]) if filler.role in {"party", "mediator"} else ():
+            best[filler.role, name] = max(filler.score, best.get((filler.role, name), 0.0))
+    found = [name for role, name in best if role == "mediator" and best[role, name] >= best.get(("party", name), 0.0)]
+    here = material.parties(span for span in predicate.role("mediator") if predicate.sentence.holds(span))
+    return tuple(sorted(found, key=lambda name: name not in here))  # who mediated in another sentence comes after
+
+
+def _between(named: tuple[str, ...], mediators: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
+    """The parties and who mediates between them; between one and nobody there is nothing to mediate, and all are parties."""
+    parties = tuple(name for name in named if name not in mediators)
+    if len(parties) < 2 and (parties or len(named) > 1):
+        return tuple(dict.fromkeys((*named, *mediators))), None
+    return parties, next(iter(mediators), None)
+
+
+def _one(predicate: Predicate, material: Material) -> Told:
     channel, venue = predicate.first("channel"), predicate.first("venue")
-    mediators = material.parties(predicate.role("mediator"))
-    parties = tuple(p for p in material.sides(predicate, DEEDS) if p not in mediators)
-    if len(parties) == 1 and mediators:  # between one and nobody there is nothing to mediate
-        parties, mediators = (*parties, *mediators), ()
-    return Talks(
+    parties, mediator = _between(sides(predicate, material, DEEDS), _mediators(predicate, material))
+    place = material.grounded.place(venue)
+    return Told(
         id="",
         parties=parties,
-        mediator=mediators[0] if mediators else None,
+        mediator=mediator,
         venue=venue.text if venue else None,
         date=material.date(predicate.ranked("time")),
         channel=_channel(channel.text if channel else None),
         status=predicate.status or "happened",
         evidence=predicate.sentence,
         level=level_of((span.text for span in predicate.role("party")), predicate.span.text),
+        state=place.country if place else None,
         round=round_of(predicate.sentence.text, predicate.span.start - predicate.sentence.start),
     )
 
 
-def _same(one: Talks, two: Talks) -> bool:
-    """Whether two mentions speak of the same talks: no field contradicts and the parties agree, or the later names none."""
+def _same(one: Told, two: Told, text: str) -> bool:
+    """Whether two mentions speak of the same talks: no field contradicts and the parties agree, or the later names none and is near."""
     mine, theirs = set(one.parties), set(two.parties)
-    dates_clash = bool(one.date and two.date and not (one.date.startswith(two.date) or two.date.startswith(one.date)))
-    rounds_clash = bool(one.round and two.round and one.round != two.round)
-    if dates_clash or rounds_clash:
+    if _contradict(one, two):
         return False
     if one.evidence == two.evidence and (mine <= theirs or theirs <= mine):
         return True
-    if not (mine <= theirs or theirs <= mine) or (theirs and not mine):
+    if not (mine <= theirs or theirs <= mine) or (theirs and not mine) or (not theirs and not _are_near(one.evidence, two.evidence, text)):
         return False
     venues_clash = bool(not theirs and one.venue and two.venue and not alike(one.venue, two.venue))
     return not venues_clash and one.status == two.status
 
 
-def _merged(one: Talks, two: Talks) -> Talks:
+def _contradict(one: Told, two: Told) -> bool:
+    """Whether two mentions tell of different days or rounds, or, of no common day, of different states or mediators."""
+    dates_clash = bool(one.date and two.date and not (one.date.startswith(two.date) or two.date.startswith(one.date)))
+    if dates_clash or _differ(one.round, two.round):
+        return True
+    same_day = one.date == two.date and len(one.date or "") == len("2024-03-13")
+    return not same_day and (_differ(one.state, two.state) or _differ(one.mediator, two.mediator))
+
+
+def _differ(one: object, two: object) -> bool:
+    return bool(one and two and one != two)
+
+
+def _are_near(one: Span, two: Span, text: str) -> bool:
+    """Whether two sentences stand close to one another or in one paragraph."""
+    first, second = sorted((one, two))
+    between = text[first.end : second.start]
+    return len(between) <= NEAR or "\n" not in between
+
+
+def _merged(one: Told, two: Told) -> Told:
     parties = one.parties if len(one.parties) >= len(two.parties) else two.parties
     return replace(
         one,
         parties=parties,
         mediator=next((name for name in (one.mediator, two.mediator) if name and name not in parties), None),
         venue=one.venue or two.venue,
+        state=one.state or two.state,
         date=max(one.date or "", two.date or "", key=len) or None,
         channel=one.channel or two.channel,
         level=one.level or two.level,
@@ -80,4 +127,9 @@ def make_talks(predicates: Sequence[Predicate], material: Material) -> tuple[Tal
     """One item for each talks; a mention of talks of which nothing at all is said is none."""
     mentions = (_one(p, material) for p in predicates if p.frame == "talks")
     told = (m for m in mentions if m.parties or m.mediator or m.venue or m.date or m.channel)
-    return tuple(gather(told, _same, _merged, "t"))
+    found = gather(told, partial(_same, text=material.text), _merged, "t")
+    return tuple(_plain(item) for item in found)
+
+
+def _plain(told: Told) -> Talks:
+    return Talks(**{field.name: getattr(told, field.name) for field in fields(Talks)})
