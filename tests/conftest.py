@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
+settings.register_profile("untimed")  # how long a machine takes is measured by benchmarks, not by tests
+settings.load_profile("untimed")
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT.parent / "shared" / "gold"
 CASES = Path(__file__).parent / "cases"

@@ -32,7 +32,7 @@ def tagged_texts(draw: st.DrawFn) -> tuple[str, list[Mention]]:
     return text, mentions
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(tagged_texts(), st.booleans())
 def test_every_cast_keeps_the_contract(tagged: tuple[str, list[Mention]], dated: bool) -> None:
     text, mentions = tagged
@@ -51,7 +51,7 @@ def test_every_cast_keeps_the_contract(tagged: tuple[str, list[Mention]], dated:
     assert resolver()(document(text, "2015-06-01" if dated else None), mentions, sentences, speakers=speakers) == made
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(tagged_texts())
 def test_every_mention_but_pronouns_has_an_actor(tagged: tuple[str, list[Mention]]) -> None:
     text, mentions = tagged

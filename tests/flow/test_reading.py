@@ -146,7 +146,7 @@ def test_pipe_keeps_the_order_and_reads_as_read_does(reader: Reader) -> None:
     assert list(reader.pipe(iter(documents), batch_size=2)) == [reader.read(document) for document in documents]
 
 
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=st.text(min_size=1, max_size=200)
     | st.lists(

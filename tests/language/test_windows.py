@@ -65,7 +65,7 @@ def maker(tmp_path_factory: pytest.TempPathFactory) -> PieceMaker:
     return PieceMaker(path)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(text=st.text(st.sampled_from("aB .,*é“”[](\n$\\5"), max_size=80))
 def test_pieces_and_words_keep_their_characters(maker: PieceMaker, text: str) -> None:
     sentences = split_sentences(text)

@@ -67,7 +67,7 @@ documents = st.builds(Document, words, maybe, maybe, maybe, maybe, maybe, maybe,
 readings = st.builds(Reading, documents, some(actors), some(events), some(claims), tracks, st.builds(Coder, words, words, words))
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(readings)
 def test_there_and_back_through_json(reading: Reading) -> None:
     assert Reading.from_dict(json.loads(json.dumps(reading.to_dict()))) == reading

@@ -86,7 +86,7 @@ def test_what_is_no_archive_is_told(tmp_path: Path) -> None:
     assert read(tmp_path, b"") == ([], ["the file is empty; fetch the archive again"])
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(st.integers(0, 4000), st.binary(min_size=1, max_size=40), st.booleans())
 def test_damage_anywhere_leaves_what_comes_before_it(tmp_path: Path, at: int, junk: bytes, zipped: bool) -> None:
     pack = gzip.compress if zipped else bytes

@@ -18,7 +18,7 @@ from backchannel.views.report import reading_fragment, render_html
 FRAME = "html head meta title style script body header main footer section nav article div h1 h2 h3 h4 h5"
 INSIDE = "p a b q bdi span ol ul li fieldset legend label input"
 OURS = {*FRAME.split(), *INSIDE.split()}
-slow = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+slow = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 def check(markup: str, read: list[Reading]) -> Page:

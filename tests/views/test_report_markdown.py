@@ -44,7 +44,7 @@ def test_markup_is_escaped() -> None:
 
 
 @given(readings())
-@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_any_reading_keeps_its_lines(reading: Reading) -> None:
     page = render_markdown(reading)
     assert "<" not in page

@@ -85,14 +85,14 @@ def test_full_shows_what_the_page_counts() -> None:
 
 @pytest.mark.parametrize("make", [affair, hostile, empty])
 @given(width=st.integers(60, 160), colour=st.booleans(), ascii_only=st.booleans())
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 def test_no_line_is_wider_than_the_page(make: Callable[[], Reading], width: int, colour: bool, ascii_only: bool) -> None:
     page = render_terminal(make(), width=width, colour=colour, ascii_only=ascii_only)
     assert_harmless(page, width, colour=colour)
 
 
 @given(readings(), st.integers(40, 160), st.booleans(), st.booleans())
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_any_reading_fits_and_is_harmless(reading: Reading, width: int, colour: bool, ascii_only: bool) -> None:
     page = render_terminal(reading, width=width, colour=colour, ascii_only=ascii_only, full=True)
     assert_harmless(page, width, colour=colour)
