@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-settings.register_profile("untimed")  # how long a machine takes is measured by benchmarks, not by tests
+settings.register_profile("untimed", deadline=None)  # how long a machine takes is measured by benchmarks, not by tests
 settings.load_profile("untimed")
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT.parent / "shared" / "gold"
