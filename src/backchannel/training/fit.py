@@ -43,7 +43,8 @@ class Recipe:
 
     def at_pace(self, factor: float) -> Recipe:
         """The recipe with its learning rates multiplied: under 1 to go on from weights that know most of it."""
-        return replace(self, rate=self.rate * factor, layer_rate=self.layer_rate * factor, head_rate=self.head_rate * factor)
+        rate, layer_rate, head_rate = (float(f"{one * factor:.6g}") for one in (self.rate, self.layer_rate, self.head_rate))
+        return replace(self, rate=rate, layer_rate=layer_rate, head_rate=head_rate)
 
 
 @dataclass(slots=True)
