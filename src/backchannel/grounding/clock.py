@@ -64,8 +64,11 @@ class Clock:
                 if whole.start and all(not times[key].start or times[key].days < whole.days for key in keys):
                     times |= dict.fromkeys(keys, whole)
 
-    def time(self, span: Span, status: str | None) -> TimeRef:
-        """The days of a phrase; without a day of publication only phrases that carry their year are dated."""
+    def time(self, span: Span, status: str | None, *, lasting: bool = True) -> TimeRef:
+        """The days of a phrase; without a day of publication only phrases that carry their year are dated.
+
+        ``lasting`` tells whether *since* gives the whole stretch up to publication or when a deed began.
+        """
         text, published = self.text, self.published
         phrase, before = span.text, text[max(0, span.start - 80) : span.start]
         if phrase.casefold() in TIES:  # the encoder took the preposition and left the date
@@ -80,7 +83,7 @@ class Clock:
         reckoned = (self.gazetteer and published and reign(phrase, published, self.gazetteer)) or _reckon(
             phrase, published or UNDATED, status
         )
-        if reckoned and published:
+        if reckoned and published and (lasting or tie != "since"):
             reckoned = stretched(reckoned, tie, phrase, published, status)
         if reckoned is None or (published is None and not 1000 <= reckoned.first.year <= 2200):
             return TimeRef(span, None, None)

@@ -44,7 +44,7 @@ class Grounder:
                 key = span.start, span.end
                 if filler.role in TIME_ROLES and filler.score > sure.get(key, -1.0):
                     sure[key] = filler.score
-                    times[key] = clock.time(span, predicate.status)
+                    times[key] = clock.time(span, predicate.status, lasting=_lasts(predicate, filler.role))
                 if filler.role in PLACE_ROLES:
                     places[key] = span
                 elif filler.role in QUANTITY_ROLES:
@@ -54,7 +54,7 @@ class Grounder:
         for mention in mentions:
             key = mention.span.start, mention.span.end
             if mention.kind == "time":
-                times.setdefault(key, clock.time(mention.span, None))
+                times.setdefault(key, clock.time(mention.span, None, lasting=False))
             elif mention.kind == "quantity":
                 quantities.setdefault(key, parse_quantity(mention.span, document.text))
             elif mention.kind == "place":
@@ -64,3 +64,8 @@ class Grounder:
         setting = Setting(self._places, document.text, actors, (predicate.sentence for predicate in predicates))
         resolved: dict[tuple[int, int], PlaceRef] = place_phrases(list(places.values()), self._places, setting) if places else {}
         return Grounded(times, resolved, quantities, {key: grain(ref, self._places) for key, ref in resolved.items()})
+
+
+def _lasts(predicate: Predicate, role: str) -> bool:
+    """Whether *since* gives the stretch over which deeds are counted or denied, and not when one began: ``held since 2012`` is of 2012."""
+    return role == "period" or predicate.status == "denied" or any(filler.role in QUANTITY_ROLES for filler in predicate.fillers)

@@ -59,7 +59,7 @@ def _nations(predicate: Predicate, holder: str | None, material: Material) -> tu
 def make_detainees(predicates: Sequence[Predicate], material: Material) -> tuple[Detainees, ...]:
     """One item for each prisoner or group of prisoners; that somebody is held of whom nothing is said is none."""
     mentions = (_group(p, material) for p in predicates if p.frame == "detainees")
-    told = (m for m in mentions if m.persons or m.count or m.nationality or m.charge)
+    told = (m for m in mentions if m.persons or m.count or m.nationality or (m.charge and m.holder))
     groups = gather(told, _same_people, _merged_people, "h")
     return tuple(Detainees(**{field.name: getattr(group, field.name) for field in fields(Detainees)}) for group in groups)
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from backchannel.records import Filler, Predicate
 
-TOLD_THERE = frozenset({"charge", "killed", "count", "nationality", "place", "period", "amount"})
-TOLD_BEFORE = frozenset({"holder", "attacker", "owner"})  # a sentence in the passive leaves them to the one before it
-SURE = 0.5  # least score of such a filler outside the sentence
+TOLD_THERE = frozenset(
+    {"charge", "killed", "count", "nationality", "place", "period", "amount", "venue", "time", "channel", "label", "item", "subject"}
+)
+SURE = 0.5  # least score of another filler outside the sentence: one in the passive leaves who did it to the one before
 
 
 def within_reach(predicates: Iterable[Predicate]) -> list[Predicate]:
@@ -23,4 +24,4 @@ def _reaches(filler: Filler, predicate: Predicate) -> bool:
         return True
     if filler.role == "person":
         return not any(other.role == "person" and predicate.sentence.holds(other.span) for other in predicate.fillers)
-    return filler.role not in TOLD_THERE and (filler.role not in TOLD_BEFORE or filler.score >= SURE)
+    return filler.role not in TOLD_THERE and filler.score >= SURE

@@ -9,7 +9,7 @@ from functools import partial
 
 from backchannel.records import Predicate, Span, Talks
 from backchannel.tracks.gather import gather
-from backchannel.tracks.material import Material, alike
+from backchannel.tracks.material import Material, alike, stems
 from backchannel.tracks.ranks import level_of, round_of
 from backchannel.tracks.sides import sides
 
@@ -32,7 +32,7 @@ class Told(Talks):
 
 
 def _channel(words: str | None) -> str | None:
-    if not words:
+    if not stems(words):
         return None
     return "secret" if SECRET.search(words) else "indirect" if INDIRECT.search(words) else "open"
 
