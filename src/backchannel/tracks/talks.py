@@ -32,7 +32,7 @@ class Told(Talks):
 
 
 def _channel(words: str | None) -> str | None:
-    if not stems(words):
+    if not words or not stems(words):
         return None
     return "secret" if SECRET.search(words) else "indirect" if INDIRECT.search(words) else "open"
 
