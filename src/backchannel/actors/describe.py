@@ -66,7 +66,6 @@ class Describer:
         self._whole(profile, phrase, evidence)
         if not named:
             lend_body(profile, phrase, evidence, self._gazetteer)
-        if not named:
             row = row_of_states(phrase, profile, evidence)
             profile.is_row, profile.joint = bool(row), row or joint_nations(phrase, profile, evidence)
         if named:

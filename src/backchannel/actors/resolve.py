@@ -24,9 +24,7 @@ from backchannel.records import Actor, Document, Mention, Span
 
 KINDS = frozenset({"person", "office", "organisation", "media", "group", "state", "document"})
 BODIES = frozenset({"organisation", "media", "group", "office"})
-# What stands for an actor and is no name of his.
-NO_NAMES = frozenset(PRONOUNS)
-TAKING_UP = ("both ", "the two ", "the three ")  # "the two sides"
+TAKING_UP = ("both ", "the two ", "the three ")  # how a phrase opens that stands for several and names none: "the two sides"
 FIRST_PERSONS = frozenset({("my",), ("our",)})  # theirs wait until all speakers are known
 NO_SPEAKERS: Mapping[Span, Span] = {}
 
@@ -117,7 +115,7 @@ class ActorResolver:
             return entity.known.entry
         if entity.name:
             return entity.name
-        own = [s for s in entity.spans if (low := s.text.lower()) not in NO_NAMES and not low.startswith(TAKING_UP)] or entity.spans
+        own = [s for s in entity.spans if (low := s.text.lower()) not in PRONOUNS and not low.startswith(TAKING_UP)] or entity.spans
         longest = max(own, key=lambda span: (len(span.text), -span.start)).text.strip()
         first, _, rest = longest.partition(" ")
         return rest if rest and first.lower() in ("the", "a", "an") else longest

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from backchannel.events.background import follows, is_background, is_participle
 from backchannel.events.speakers import SPOKEN
+from backchannel.grounding.ties import tie_of
 from backchannel.records import Claim, Event, Grounded, Span, TimeRef
 
 RECENT = timedelta(days=4)  # an article reports on a day at most so long before its publication
@@ -71,8 +72,7 @@ def _lasts_for_another(time: TimeRef, event: Event, taken: Mapping[Span, Span]) 
 
 def _tells_since_when(time: Span, event: Event) -> bool:
     """Whether a time opens with ``since`` or stands right after it."""
-    before = event.sentence.text[: max(0, time.start - event.sentence.start)]
-    return before.casefold().endswith("since ") or time.text.casefold().startswith("since")
+    return tie_of(time.text, event.sentence.text[: max(0, time.start - event.sentence.start)]) == "since"
 
 
 def with_told_times(events: Sequence[Event], claims: Sequence[Claim], grounded: Grounded, published: str | None) -> tuple[Event, ...]:

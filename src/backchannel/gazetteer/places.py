@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -15,6 +15,7 @@ from backchannel.gazetteer.words import plain
 
 FILE, NAMES, AREAS, ALIASES, STATES = "places.tsv.gz", "place_names.tsv.gz", "areas.tsv", "place_aliases.tsv", "states.tsv"
 SEATS = "seats.tsv"
+STATE_COLUMNS = ("code", "name", "names", "adjectives", "people", "capitals")
 AREA_SIZE = 2 * 10**8  # a continent's or a sea's name means it rather than a town, a state's rather than either
 LEADING = re.compile(r"^(?:the|in|near|outside|northern|southern|eastern|western|central|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western|greater|downtown|nearby|city of|town of|village of|province of|region of|port of|state of)\s+", re.I)  # fmt: skip
 
@@ -51,8 +52,9 @@ class Places:
         """Every place of that name, case aside, greatest first."""
         if not self._names:
             self._lines, self._names, self._areas = _lines(FILE), _lines(NAMES), _read_areas()
-            self._adjectives, self._short = _read_adjectives(), _read_short()
-            self._capitals, self._seats = _read_capitals(), _read_seats()
+            states = [cells for _, cells in read_table(list_text(STATES), STATES, STATE_COLUMNS)]
+            self._adjectives, self._short = _adjectives(states), _read_short()
+            self._capitals, self._seats = _capitals(states), _read_seats()
         folded = name.casefold()
         if area := self._areas.get(folded):
             return [area]
@@ -148,18 +150,18 @@ def _read_short() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _read_adjectives() -> dict[str, tuple[str, ...]]:
+def _adjectives(states: Iterable[Sequence[str]]) -> dict[str, tuple[str, ...]]:
     """Folded adjectives and other names of states to their folded names."""
     found: dict[str, tuple[str, ...]] = {}
-    for _, name, names, adjectives, _, _ in _states():
+    for _, name, names, adjectives, _, _ in states:
         words = [word.casefold() for word in (*several(names), *several(adjectives)) if not word.endswith("?")]
         found = dict.fromkeys(words, (name.casefold(),)) | found
     return found
 
 
-def _read_capitals() -> dict[tuple[str | None, str], str]:
+def _capitals(states: Iterable[Sequence[str]]) -> dict[tuple[str | None, str], str]:
     """Codes of states and folded names of their capitals, to the names."""
-    found = [(code, name.rstrip("?")) for code, _, _, _, _, capitals in _states() for name in several(capitals)]
+    found = [(code, name.rstrip("?")) for code, _, _, _, _, capitals in states for name in several(capitals)]
     return {(code, plain(name).casefold()): name for code, name in found}
 
 
@@ -172,11 +174,6 @@ def _read_seats() -> dict[str, str]:
         for name in (first, *several(names))
         if country and not name.endswith("?")
     }
-
-
-def _states() -> Iterator[tuple[str, ...]]:
-    columns = ("code", "name", "names", "adjectives", "people", "capitals")
-    return (cells for _, cells in read_table(list_text(STATES), STATES, columns))
 
 
 def _lines(name: str) -> list[str]:

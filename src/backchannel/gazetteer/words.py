@@ -11,6 +11,12 @@ KEPT = 4096  # phrases of late, of which an article asks again and again
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?![^\W\d_]{2})|[^\W_]+(?:['’‘ʼ](?![sS](?!\w))[^\W_]+)*")
 POSSESSIVE = re.compile(r"['’](?:[sS]\b)?(?!\w)")
 APOSTROPHES, JOINERS = frozenset("'’"), frozenset("-‐‑–")
+# Letters that no accent makes of others, and what stands between letters and is none.
+LETTERS = str.maketrans(
+    dict(zip("ıøØłŁđĐðə", "ioOlLdDda", strict=True))
+    | {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th"}
+    | dict.fromkeys(".'’‘ʼʻ`ʿʾ", "")
+)
 ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}")
 
 
@@ -47,8 +53,7 @@ def plain(text: str) -> str:
         return text
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-        text = text.replace("ı", "i").replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("Đ", "D").replace("ß", "ss")
-    return text.replace(".", "").replace("'", "").replace("’", "").replace("‘", "").replace("ʼ", "")
+    return text.translate(LETTERS)
 
 
 @lru_cache(maxsize=KEPT)

@@ -64,7 +64,7 @@ class Clock:
                 if whole.start and all(not times[key].start or times[key].days < whole.days for key in keys):
                     times |= dict.fromkeys(keys, whole)
 
-    def time(self, span: Span, status: str | None, *, lasting: bool = True) -> TimeRef:
+    def time(self, span: Span, status: str | None, *, lasting: bool = False) -> TimeRef:
         """The days of a phrase; without a day of publication only phrases that carry their year are dated.
 
         ``lasting`` tells whether *since* gives the whole stretch up to publication or when a deed began.

@@ -54,15 +54,17 @@ class Grounder:
         for mention in mentions:
             key = mention.span.start, mention.span.end
             if mention.kind == "time":
-                times.setdefault(key, clock.time(mention.span, None, lasting=False))
+                times.setdefault(key, clock.time(mention.span, None))
             elif mention.kind == "quantity":
                 quantities.setdefault(key, parse_quantity(mention.span, document.text))
             elif mention.kind == "place":
                 places.setdefault(key, mention.span)
         times |= point_back(document.text, times, clock.published)
         times |= reckon_from_deeds(document.text, times, predicates)
-        setting = Setting(self._places, document.text, actors, (predicate.sentence for predicate in predicates))
-        resolved: dict[tuple[int, int], PlaceRef] = place_phrases(list(places.values()), self._places, setting) if places else {}
+        resolved: dict[tuple[int, int], PlaceRef] = {}
+        if places:
+            setting = Setting(self._places, document.text, actors, (predicate.sentence for predicate in predicates))
+            resolved = place_phrases(list(places.values()), self._places, setting)
         return Grounded(times, resolved, quantities, {key: grain(ref, self._places) for key, ref in resolved.items()})
 
 

@@ -73,23 +73,18 @@ def _chosen(names: Sequence[PlaceRef], span: Span, places: Places) -> PlaceRef |
     """
     listed = [ref for ref in names if ref.span and places.lists(ref.span.text)] or list(names[:1])
     had = [ref for ref in listed if ref.span and not span.text[ref.span.end - span.start :].startswith(("'s", "’s"))] or listed
-    for one, other in itertools.pairwise(had):
-        if (
-            one.span
-            and other.span
-            and not _may_lie(one, other, span.text[one.span.end - span.start : other.span.start - span.start], places)
-        ):
-            continue
-        return one
-    return had[-1] if had else None
+    there = (one for one, other in itertools.pairwise(had) if _may_lie(one, other, span, places))
+    return next(there, had[-1] if had else None)
 
 
-def _may_lie(one: PlaceRef, other: PlaceRef, between: str, places: Places) -> bool:
-    """Whether a place can be where the words between it and another say: in its country, or near it."""
-    said = WITHIN.search(between)
+def _may_lie(one: PlaceRef, other: PlaceRef, phrase: Span, places: Places) -> bool:
+    """Whether a place can be where the words between it and another of a phrase say: in its country, or near it."""
+    if one.span is None or other.span is None:
+        return True
+    said = WITHIN.search(phrase.text, one.span.end - phrase.start, other.span.start - phrase.start)
     if said is None or other.country is None or one.country == other.country:
         return True
-    if other.span and plain_name(other.name) != plain_name(other.span.text):  # "Guba", which is another name of Quba, tells little
+    if plain_name(other.name) != plain_name(other.span.text):  # "Guba", which is another name of Quba, tells little
         return True
     return bool(said["near"]) and (grain(other, places) == WIDE or apart(one, other) < REACH)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from backchannel.records import Deal, Predicate, Span, Term, TimeRef
-from backchannel.tracks.gather import gather
+from backchannel.tracks.gather import as_record, gather
 from backchannel.tracks.material import Material, alike
 from backchannel.tracks.naming import is_another_kind, is_bare, is_vague, label_of, label_span
 from backchannel.tracks.sides import sides, truce_sides
@@ -22,7 +22,7 @@ NEAR = 400  # characters between a deal and a term of it
 
 
 @dataclass(frozen=True, slots=True)
-class Told(Deal):
+class _Told(Deal):
     """A deal as it is told: with the day its status is told of, whether it is just any deal, and whether it has a name and not only a verb."""
 
     time: TimeRef | None
@@ -30,8 +30,8 @@ class Told(Deal):
     is_named: bool
 
 
-def _told(predicate: Predicate, material: Material) -> Told:
-    return Told(
+def _told(predicate: Predicate, material: Material) -> _Told:
+    return _Told(
         id="",
         parties=truce_sides(predicate, material) or sides(predicate, material, DEEDS),
         label=label_of(predicate),
@@ -51,7 +51,7 @@ def _time(predicate: Predicate, material: Material) -> TimeRef | None:
     return nearest.time if nearest else None
 
 
-def _same(one: Told, two: Told) -> bool:
+def _same(one: _Told, two: _Told) -> bool:
     """Whether two mentions are of one deal; a single word points back to one of its kind, and just any deal to none but its parties'.
 
     In one sentence a word that only tells the deed is of the deal that is named: ``under the accord Peru agreed to pay``.
@@ -69,7 +69,7 @@ def _same(one: Told, two: Told) -> bool:
     return alike(one.label, two.label, 0.5) or (len(mine) > 1 and mine == theirs)
 
 
-def _merged(one: Told, two: Told) -> Told:
+def _merged(one: _Told, two: _Told) -> _Told:
     last = _last_word(one, two)
     return replace(
         one,
@@ -82,7 +82,7 @@ def _merged(one: Told, two: Told) -> Told:
     )
 
 
-def _last_word(one: Told, two: Told) -> Told:
+def _last_word(one: _Told, two: _Told) -> _Told:
     """Of two tellings the one that tells how far the deal went: the later by its day, else what stands further on in the order.
 
     What is only proposed or reported undoes nothing agreed, and ``a deal`` that was denied or collapsed need not be this one.
@@ -98,7 +98,7 @@ def _last_word(one: Told, two: Told) -> Told:
 def make_deals(predicates: Sequence[Predicate], material: Material) -> tuple[Deal, ...]:
     """One item for each deal, with its terms; a sentence that tells an exchange without a word for it makes one too."""
     named, held = ([p for p in predicates if p.frame == frame] for frame in ("deals", "detainees"))
-    deals: list[Deal] = [_plain(deal) for deal in gather((_told(p, material) for p in named), _same, _merged, "d")]
+    deals: list[Deal] = [as_record(deal, Deal) for deal in gather((_told(p, material) for p in named), _same, _merged, "d")]
     told: dict[Span, list[Predicate]] = {}
     for predicate in (p for p in predicates if p.frame == "terms"):
         told.setdefault(predicate.sentence, []).append(predicate)
@@ -116,10 +116,6 @@ def make_deals(predicates: Sequence[Predicate], material: Material) -> tuple[Dea
             deals[deals.index(near)] = replace(near, terms=with_new(near.terms, terms))
     whole = (both_ways(_with_parties(told_fully(deal))) for deal in deals)
     return tuple(replace(deal, id=f"d{number}", label=deal.label or swapped(deal.terms)) for number, deal in enumerate(whole, 1))
-
-
-def _plain(told: Told) -> Deal:
-    return Deal(told.id, told.parties, told.label, told.terms, told.status, told.evidence)
 
 
 def _may_hold(deal: Deal, sentence: Span, terms: Sequence[Term], material: Material) -> bool:

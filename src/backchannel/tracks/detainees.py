@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from backchannel.records import Detainees, Predicate
-from backchannel.tracks.gather import first_known, gather
+from backchannel.tracks.gather import as_record, first_known, gather
 from backchannel.tracks.material import Material
 from backchannel.tracks.tellings import Telling, last_word, telling_of
 
@@ -61,7 +61,7 @@ def make_detainees(predicates: Sequence[Predicate], material: Material) -> tuple
     mentions = (_group(p, material) for p in predicates if p.frame == "detainees")
     told = (m for m in mentions if m.persons or m.count or m.nationality or (m.charge and m.holder))
     groups = gather(told, _same_people, _merged_people, "h")
-    return tuple(Detainees(**{field.name: getattr(group, field.name) for field in fields(Detainees)}) for group in groups)
+    return tuple(as_record(group, Detainees) for group in groups)
 
 
 def _merged_people(one: _Group, two: _Group) -> _Group:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from backchannel.records import Force, PlaceRef, Predicate, TimeRef
 from backchannel.tracks.casualties import tells_casualties, toll, wounded_in
-from backchannel.tracks.gather import first_known, gather
+from backchannel.tracks.gather import as_record, first_known, gather
 from backchannel.tracks.material import ONE, Material
 
 ANSWER = re.compile(r"\b(?:respon(?:d|se)|retaliat|repris|counter-?(?:attack|strike|fire)|repl(?:y|ies)\b|answer)", re.IGNORECASE)
@@ -21,7 +21,7 @@ MANY = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Told(Force):
+class _Told(Force):
     """Attacks as they are told, with when and where by the calendar and the map, and whether only what they did is told."""
 
     time: TimeRef | None = None
@@ -29,7 +29,7 @@ class Told(Force):
     is_toll: bool = False
 
 
-def _one(predicate: Predicate, material: Material, beside: Sequence[Predicate]) -> Told:
+def _one(predicate: Predicate, material: Material, beside: Sequence[Predicate]) -> _Told:
     place, period, count = predicate.first("place"), predicate.first("period"), predicate.first("count")
     killed, wounded = toll(predicate, material, beside)
     event = material.coded(predicate, {"ASSAULT", "COERCE"})
@@ -38,7 +38,7 @@ def _one(predicate: Predicate, material: Material, beside: Sequence[Predicate]) 
         first_known(*sources, material.party(predicate, "attacker")),
         first_known(*targets, material.party(predicate, "target")),
     )
-    return Told(
+    return _Told(
         id="",
         attacker=attacker,
         target=target if target != attacker else None,  # one name for both says nothing of either side
@@ -64,32 +64,32 @@ def _single(predicate: Predicate) -> int | None:
     return 1 if noun or done else None
 
 
-def _of_sentence(predicates: Sequence[Predicate], material: Material) -> list[Told]:
+def _of_sentence(predicates: Sequence[Predicate], material: Material) -> list[_Told]:
     """The attacks of one sentence, the answers to them, and with each its dead and wounded; people held are nobody's dead."""
     anchors = sorted((p for p in predicates if p.frame == "force"), key=lambda p: p.span.start)
     told = [(predicate, _one(predicate, material, predicates)) for predicate in anchors]
     attack = next((f for p, f in told if f.attacker and f.target and not ANSWER.search(p.span.text)), None)
     told = [(p, _answer(f, attack) if attack and ANSWER.search(p.span.text) else f) for p, f in told]
-    attacks = _with_their_dead([(force, tells_casualties(predicate)) for predicate, force in told])
+    attacks = _with_their_dead([force for _, force in told])
     if len(attacks) == 1:
         (only,) = attacks
         attacks = [replace(only, wounded=first_known(only.wounded, wounded_in(only.evidence, material, anchors)))]
     return attacks
 
 
-def _with_their_dead(told: Sequence[tuple[Told, bool]]) -> list[Told]:
+def _with_their_dead(told: Sequence[_Told]) -> list[_Told]:
     """Attacks in the order of the text; what only tells of dead and wounded goes to the one named before it, else to the first."""
-    first = next((number for number, (_, is_toll) in enumerate(told) if not is_toll), 0)
-    attacks = [told[first][0]]
-    for force, is_toll in (*told[:first], *told[first + 1 :]):
-        if is_toll and not _clash((attacks[-1].attacker, force.attacker), (attacks[-1].killed, force.killed)):
+    first = next((number for number, force in enumerate(told) if not force.is_toll), 0)
+    attacks = [told[first]]
+    for force in (*told[:first], *told[first + 1 :]):
+        if force.is_toll and not _clash((attacks[-1].attacker, force.attacker), (attacks[-1].killed, force.killed)):
             attacks[-1] = _merged(attacks[-1], replace(force, count=None))
         else:
             attacks.append(force)
     return attacks
 
 
-def _answer(force: Told, attack: Told) -> Told:
+def _answer(force: _Told, attack: _Told) -> _Told:
     """An answer to an attack: by whom that was on, on whom it was by, unless its own words name two others."""
     sides = {attack.attacker, attack.target}
     if force.attacker in sides:
@@ -103,7 +103,7 @@ def _clash(*pairs: tuple[object, object]) -> bool:
     return any(a and b and a != b for a, b in pairs)
 
 
-def _same(one: Told, two: Told, text: str) -> bool:
+def _same(one: _Told, two: _Told, text: str) -> bool:
     """Whether two mentions are of the same attacks: of one sentence, or by and on the same, or the later only tells what they did.
 
     Neither sides nor number, place or days may speak against it.
@@ -120,7 +120,7 @@ def _same(one: Told, two: Told, text: str) -> bool:
     return bool(told and (one.place or not two.place))
 
 
-def _is_elsewhere(one: Told, two: Told) -> bool:
+def _is_elsewhere(one: _Told, two: _Told) -> bool:
     """Whether attacks are told of other days or of another place; ``Kunduz`` is the place of ``in Kunduz province`` too."""
     if one.time and two.time and not one.time.meets(two.time):
         return True
@@ -129,7 +129,7 @@ def _is_elsewhere(one: Told, two: Told) -> bool:
     return _clash((one.place, two.place))
 
 
-def _merged(one: Told, two: Told) -> Told:
+def _merged(one: _Told, two: _Told) -> _Told:
     return replace(
         one,
         attacker=one.attacker or two.attacker,
@@ -154,5 +154,4 @@ def make_force(predicates: Sequence[Predicate], material: Material) -> tuple[For
     told_in = [group for _, group in sorted(by_sentence.items()) if any(p.frame == "force" for p in group)]
     mentions = [force for group in told_in for force in _of_sentence(group, material)]
     told = (m for m in mentions if m.count or m.killed or m.wounded or m.place or (m.attacker and m.target))
-    found = gather(told, partial(_same, text=material.text), _merged, "x")
-    return tuple(Force(**{field.name: getattr(item, field.name) for field in fields(Force)}) for item in found)
+    return tuple(as_record(item, Force) for item in gather(told, partial(_same, text=material.text), _merged, "x"))

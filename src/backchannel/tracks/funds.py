@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from backchannel.records import Funds, Predicate
-from backchannel.tracks.gather import first_known, gather
+from backchannel.tracks.gather import as_record, first_known, gather
 from backchannel.tracks.material import Material
 from backchannel.tracks.sums import main_sum, sums_of_others
 from backchannel.tracks.tellings import Telling, last_word, telling_of
@@ -80,11 +80,7 @@ def make_funds(predicates: Sequence[Predicate], material: Material) -> tuple[Fun
     told = (p for p in predicates if p.frame == "funds" and _is_money(p, material))
     mentions = (mention for p in told for mention in _sums(p, material))
     sums = gather(mentions, lambda one, two: _same_sum(one, two, material), _merged_sum, "f")
-    return tuple(
-        Funds(**{field.name: getattr(item, field.name) for field in fields(Funds)})
-        for item in sums
-        if item.owner or item.holder or item.amount
-    )
+    return tuple(as_record(item, Funds) for item in sums if item.owner or item.holder or item.amount)
 
 
 def _merged_sum(one: _Sum, two: _Sum) -> _Sum:

@@ -20,6 +20,7 @@ class Item(Protocol):
 
 
 T = TypeVar("T", bound=Item)
+R = TypeVar("R", bound=Item)
 V = TypeVar("V")
 
 
@@ -42,6 +43,11 @@ def gather(mentions: Iterable[T], same: Callable[[T, T], bool], merged: Callable
         items[at] = replace(merged(items[at], mention), evidence=evidence)  # type: ignore[type-var]
         told[at] = max(told[at], weight)
     return [replace(item, id=f"{letter}{number}") for number, item in enumerate(items, 1)]  # type: ignore[type-var]
+
+
+def as_record(item: R, kind: type[R]) -> R:
+    """An item as the record that is published, without what its track notes beside for comparing mentions."""
+    return kind(**{field.name: getattr(item, field.name) for field in fields(kind)})  # type: ignore[arg-type]
 
 
 def _weight(item: Item) -> tuple[bool, int]:

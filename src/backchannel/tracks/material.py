@@ -123,11 +123,6 @@ class Material:
         """The country of the party that a table gives by a name, else the name: of a bank in Macau that goes by its own name ``MAC``."""
         return next((actor.country for actor in self.cast.actors if actor.country and party_name(actor) == name), name)
 
-    def sides(self, predicate: Predicate, types: Collection[str]) -> tuple[str, ...]:
-        """The parties of a predicate: those of the event that its anchor is the trigger of, else its own fillers."""
-        event = self.coded(predicate, types)
-        return (self.names((*event.sources, *event.targets)) if event else ()) or self.parties(predicate.role("party"))
-
     def is_of_actors(self, predicate: Predicate, *roles: str) -> bool:
         """Whether an actor fills one of some roles; a thing alone inspects nothing."""
         return any(self.actors(predicate.role(role)) for role in roles)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from backchannel.gazetteer.state_codes import state_code
 from backchannel.records import Predicate, Safeguard, Span
-from backchannel.tracks.gather import gather
+from backchannel.tracks.gather import as_record, gather
 from backchannel.tracks.material import Material, alike, stems
 from backchannel.tracks.tellings import Telling, last_word, telling_of
 
@@ -65,8 +65,7 @@ def make_safeguards(predicates: Sequence[Predicate], material: Material) -> tupl
     told = (p for p in predicates if p.frame == "safeguards" and material.is_of_actors(p, "agency", "state"))
     mentions = (_matter(p, material) for p in told)
     items = gather(mentions, lambda one, two: _same_matter(one, two, material), _merged_matter, "s")
-    filled = (_filled(item, items, material) for item in items)
-    return tuple(Safeguard(**{field.name: getattr(item, field.name) for field in fields(Safeguard)}) for item in filled)
+    return tuple(as_record(_filled(item, items, material), Safeguard) for item in items)
 
 
 def _merged_matter(one: _Matter, two: _Matter) -> _Matter:

@@ -13,7 +13,8 @@ def sides(predicate: Predicate, material: Material, types: Collection[str]) -> t
 
     In ``Israel agreed to give back the Sinai to Egypt`` the deed may know of Israel only.
     """
-    told = material.sides(predicate, types)
+    event = material.coded(predicate, types)
+    told = material.names((*event.sources, *event.targets)) if event else ()
     return told if len(told) > 1 else tuple(dict.fromkeys((*told, *material.parties(predicate.role("party")))))
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from backchannel.records import Predicate, Span, Talks
-from backchannel.tracks.gather import gather
+from backchannel.tracks.gather import as_record, gather
 from backchannel.tracks.material import Material, alike, stems
 from backchannel.tracks.ranks import level_of, round_of
 from backchannel.tracks.sides import sides
@@ -25,7 +25,7 @@ NEAR = 400  # characters between talks and a mention without parties in another 
 
 
 @dataclass(frozen=True, slots=True)
-class Told(Talks):
+class _Told(Talks):
     """Talks as they are told, with the state in which they are held."""
 
     state: str | None = None
@@ -56,11 +56,11 @@ def _between(named: tuple[str, ...], mediators: tuple[str, ...]) -> tuple[tuple[
     return parties, next(iter(mediators), None)
 
 
-def _one(predicate: Predicate, material: Material) -> Told:
+def _one(predicate: Predicate, material: Material) -> _Told:
     channel, venue = predicate.first("channel"), predicate.first("venue")
     parties, mediator = _between(sides(predicate, material, DEEDS), _mediators(predicate, material))
     place = material.grounded.place(venue)
-    return Told(
+    return _Told(
         id="",
         parties=parties,
         mediator=mediator,
@@ -75,7 +75,7 @@ def _one(predicate: Predicate, material: Material) -> Told:
     )
 
 
-def _same(one: Told, two: Told, text: str) -> bool:
+def _same(one: _Told, two: _Told, text: str) -> bool:
     """Whether two mentions speak of the same talks: no field contradicts and the parties agree, or the later names none and is near."""
     mine, theirs = set(one.parties), set(two.parties)
     if _contradict(one, two):
@@ -88,7 +88,7 @@ def _same(one: Told, two: Told, text: str) -> bool:
     return not venues_clash and one.status == two.status
 
 
-def _contradict(one: Told, two: Told) -> bool:
+def _contradict(one: _Told, two: _Told) -> bool:
     """Whether two mentions tell of different days or rounds, or, of no common day, of different states or mediators."""
     dates_clash = bool(one.date and two.date and not (one.date.startswith(two.date) or two.date.startswith(one.date)))
     if dates_clash or _differ(one.round, two.round):
@@ -108,7 +108,7 @@ def _are_near(one: Span, two: Span, text: str) -> bool:
     return len(between) <= NEAR or "\n" not in between
 
 
-def _merged(one: Told, two: Told) -> Told:
+def _merged(one: _Told, two: _Told) -> _Told:
     parties = one.parties if len(one.parties) >= len(two.parties) else two.parties
     return replace(
         one,
@@ -127,9 +127,4 @@ def make_talks(predicates: Sequence[Predicate], material: Material) -> tuple[Tal
     """One item for each talks; a mention of talks of which nothing at all is said is none."""
     mentions = (_one(p, material) for p in predicates if p.frame == "talks")
     told = (m for m in mentions if m.parties or m.mediator or m.venue or m.date or m.channel)
-    found = gather(told, partial(_same, text=material.text), _merged, "t")
-    return tuple(_plain(item) for item in found)
-
-
-def _plain(told: Told) -> Talks:
-    return Talks(**{field.name: getattr(told, field.name) for field in fields(Talks)})
+    return tuple(as_record(item, Talks) for item in gather(told, partial(_same, text=material.text), _merged, "t"))
