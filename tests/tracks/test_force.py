@@ -95,3 +95,10 @@ def test_that_fighting_went_on_for_a_time_is_no_item() -> None:
     scene = stage("Fighting went on since March.")
     scene.add("force", "Fighting", roles={"period": "since March"})
     assert tables(scene).force == ()
+
+
+def test_a_preposition_torn_from_its_date_is_no_period() -> None:
+    scene = stage("Raiders shelled Kano nine times since October.")
+    scene.add("force", "shelled", roles={"count": "nine times", "period": ["since", "October"]})
+    (item,) = tables(scene).force
+    assert item.period == "October"

@@ -38,3 +38,13 @@ def test_people_of_the_sentence_before_are_not_those_whom_the_sentence_names() -
     scene.add("detainees", "freed", status="released", roles={"person": [*both, "The Malian"], "nationality": "The Malian"})
     made = make_tracks(scene.text, scene.predicates, scene.cast, scene.grounded).detainees
     assert [(i.nationality, i.status) for i in made] == [(("MLI", "TCD"), "held"), (("MLI",), "released")]
+
+
+def test_who_signs_the_article_mediates_in_no_talks_of_the_next_line() -> None:
+    scene = Scene("By Leila Haddow. Chad and Sudan met in Doha.")
+    scene.actor("Leila Haddow", sector="CVL")
+    scene.actor("Chad", country="TCD", sector="GOV")
+    scene.actor("Sudan", country="SDN", sector="GOV")
+    scene.add("talks", "met", roles={"party": ["Chad", "Sudan"], "mediator": "Leila Haddow"})
+    (item,) = make_tracks(scene.text, scene.predicates, scene.cast, scene.grounded).talks
+    assert (item.parties, item.mediator) == (("TCD", "SDN"), None)

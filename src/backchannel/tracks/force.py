@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from backchannel.grounding.clock import TIES
 from backchannel.records import Force, PlaceRef, Predicate, TimeRef
 from backchannel.tracks.casualties import tells_casualties, toll, wounded_in
 from backchannel.tracks.gather import as_record, first_known, gather
@@ -30,7 +31,8 @@ class _Told(Force):
 
 
 def _one(predicate: Predicate, material: Material, beside: Sequence[Predicate]) -> _Told:
-    place, period, count = predicate.first("place"), predicate.first("period"), predicate.first("count")
+    place, count = predicate.first("place"), predicate.first("count")
+    period = next((span for span in predicate.ranked("period") if span.text.casefold() not in TIES), None)
     killed, wounded = toll(predicate, material, beside)
     event = material.coded(predicate, {"ASSAULT", "COERCE"})
     sources, targets = (material.names(event.sources), material.names(event.targets)) if event else ((), ())

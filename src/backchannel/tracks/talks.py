@@ -43,9 +43,7 @@ def _mediators(predicate: Predicate, material: Material) -> tuple[str, ...]:
     for filler in predicate.fillers:
         for name in material.parties([filler.span]) if filler.role in {"party", "mediator"} else ():
             best[filler.role, name] = max(filler.score, best.get((filler.role, name), 0.0))
-    found = [name for role, name in best if role == "mediator" and best[role, name] >= best.get(("party", name), 0.0)]
-    here = material.parties(span for span in predicate.role("mediator") if predicate.sentence.holds(span))
-    return tuple(sorted(found, key=lambda name: name not in here))  # who mediated in another sentence comes after
+    return tuple(name for role, name in best if role == "mediator" and best[role, name] >= best.get(("party", name), 0.0))
 
 
 def _between(named: tuple[str, ...], mediators: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
