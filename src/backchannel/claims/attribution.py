@@ -162,14 +162,14 @@ def _kind(predicted: str, source: Span | None, actor: Actor | None) -> str:
 
 def _nested(claims: Sequence[Claim], cues: dict[str, Span]) -> list[Claim]:
     """Each claim with the innermost other claim whose content holds its cue and most of its content."""
+    said = [(span, other.id) for other in claims for span in other.contents]
     placed = []
     for claim in claims:
+        cue, at, least = cues[claim.id], claim.content.start, len(claim.content.text)
         outer = [
-            (len(span.text), other.id)
-            for other in claims
-            if other.id != claim.id
-            for span in other.contents
-            if span.holds(cues[claim.id]) and span.start <= claim.content.start < span.end and len(span.text) > len(claim.content.text)
+            (len(span.text), other)
+            for span, other in said
+            if span.start <= at < span.end and other != claim.id and span.holds(cue) and len(span.text) > least
         ]
         placed.append(replace(claim, inside=min(outer)[1] if outer else None))
     return placed
