@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from stages import coded, stage, tables
 
@@ -115,3 +117,36 @@ def test_the_deal_itself_is_no_term_and_a_part_of_a_term_no_other() -> None:
     (deal,) = tables(scene).deals
     found = [(term.giver, term.item, term.amount) for term in deal.terms]
     assert found == [("PER", "1,000 acres of land to Chile", "1,000 acres"), ("CHL", "ships", None)]
+
+
+@pytest.mark.parametrize(
+    "words", ["traded three Chilean scouts for", "freed three Chilean scouts, last May, in exchange for the release of"]
+)
+def test_people_freed_for_people_are_a_deal_though_no_anchor_tells_it(words: str) -> None:
+    scene = stage(f"Peru {words} Ines Roca, a pilot.", Peru="PER")
+    scene.actor("three Chilean scouts", country="CHL")
+    scene.actor("Ines Roca", country="PER")
+    event = coded(scene, "RETREAT", words.split(maxsplit=1)[0], "a1", "a2")
+    (deal,) = tables(scene, replace(event, sentence=scene.span(scene.text))).deals
+    assert (deal.label, deal.parties, deal.status) == ("three Chilean scouts for Ines Roca", ("PER", "CHL"), "implemented")
+    assert [(t.giver, t.receiver, t.item, t.amount) for t in deal.terms] == [
+        ("PER", "CHL", "three Chilean scouts", "3"),
+        ("CHL", "PER", "Ines Roca", "1"),
+    ]
+
+
+@pytest.mark.parametrize("rest", ["for Chile.", "for lack of proof.", "and thanked a judge for Ines Roca."])
+def test_what_is_not_people_given_back_makes_no_exchange(rest: str) -> None:
+    scene = stage(f"Peru freed three scouts {rest}", Peru="PER")
+    scouts = scene.actor("three scouts", country="BOL")
+    scene.actor("Chile", country="CHL")
+    scene.actor("Ines Roca")
+    event = coded(scene, "RETREAT", "freed", "a1", scouts.id)
+    assert not tables(scene, replace(event, sentence=scene.span(scene.text))).deals
+
+
+def test_a_label_runs_to_the_end_of_its_words_and_of_the_noun_after_it() -> None:
+    scene = stage("Peru hailed the Lima accord. Chile offered a barter-like swap.", Peru="PER", Chile="CHL")
+    scene.add("deals", "accord", status="agreed", roles={"label": "the Lima", "party": "Peru"})
+    scene.add("deals", "barter", status="proposed", roles={"label": "a barter", "party": "Chile"})
+    assert {deal.label for deal in tables(scene).deals} == {"the Lima accord", "a barter-like"}

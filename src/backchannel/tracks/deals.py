@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from backchannel.records import Deal, Predicate, Span, Term, TimeRef
+from backchannel.tracks.counterparts import people_exchanged
 from backchannel.tracks.gather import as_record, gather
 from backchannel.tracks.material import Material, alike
 from backchannel.tracks.naming import is_another_kind, is_bare, is_vague, label_of, label_span
@@ -66,7 +67,8 @@ def _same(one: _Told, two: _Told) -> bool:
         return not theirs or (len(mine) > 1 and mine == theirs)
     if is_bare(two.label):
         return mine <= theirs or theirs <= mine
-    return alike(one.label, two.label, 0.5) or (len(mine) > 1 and mine == theirs)
+    apart = mine and theirs and not mine & theirs
+    return (alike(one.label, two.label, 0.5) and not apart) or (len(mine) > 1 and mine == theirs)
 
 
 def _merged(one: _Told, two: _Told) -> _Told:
@@ -99,11 +101,7 @@ def make_deals(predicates: Sequence[Predicate], material: Material) -> tuple[Dea
     """One item for each deal, with its terms; a sentence that tells an exchange without a word for it makes one too."""
     named, held = ([p for p in predicates if p.frame == frame] for frame in ("deals", "detainees"))
     deals: list[Deal] = [as_record(deal, Deal) for deal in gather((_told(p, material) for p in named), _same, _merged, "d")]
-    told: dict[Span, list[Predicate]] = {}
-    for predicate in (p for p in predicates if p.frame == "terms"):
-        told.setdefault(predicate.sentence, []).append(predicate)
-    for sentence, group in told.items():
-        given = (term for p in group for term in terms_of(p, material, held))
+    for sentence, given in _terms_told(predicates, material, held).items():
         terms = [term for term in given if not any(is_label(term, deal.label) for deal in deals)]
         near = min(
             (deal for deal in deals if _may_hold(deal, sentence, terms, material)),
@@ -116,6 +114,16 @@ def make_deals(predicates: Sequence[Predicate], material: Material) -> tuple[Dea
             deals[deals.index(near)] = replace(near, terms=with_new(near.terms, terms))
     whole = (both_ways(_with_parties(told_fully(deal))) for deal in deals)
     return tuple(replace(deal, id=f"d{number}", label=deal.label or swapped(deal.terms)) for number, deal in enumerate(whole, 1))
+
+
+def _terms_told(predicates: Sequence[Predicate], material: Material, held: Sequence[Predicate]) -> dict[Span, tuple[Term, ...]]:
+    """The terms that each sentence tells, in the order of the text; ``held`` are the people held."""
+    told: dict[Span, tuple[Term, ...]] = {}
+    for sentence in sorted({p.sentence for p in predicates if p.frame == "terms"} | {event.sentence for event in material.events}):
+        anchors = (p for p in predicates if p.frame == "terms" and p.sentence == sentence)
+        terms = with_new((), [term for p in anchors for term in terms_of(p, material, held)])
+        told[sentence] = with_new(terms, people_exchanged(sentence, material))
+    return {sentence: terms for sentence, terms in told.items() if terms}
 
 
 def _may_hold(deal: Deal, sentence: Span, terms: Sequence[Term], material: Material) -> bool:

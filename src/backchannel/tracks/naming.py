@@ -10,13 +10,30 @@ from backchannel.tracks.material import stems
 INDEFINITE = re.compile(r"^(?:an?|any|no|another)\b", re.IGNORECASE)
 OPENED = re.compile(r"\b(?:an?|any|no|another)\s+$", re.IGNORECASE)
 POINTING = re.compile(r"^(?:this|these|those)\b", re.IGNORECASE)
+REST_OF_WORD = re.compile(r"[\w-]*\w")
 TRUCE = re.compile(r"\b(?:truces?|cease[- ]?fires?|armistices?|cessation)\b", re.IGNORECASE)
 
 
 def label_span(predicate: Predicate) -> Span:
     """The words that name a deal, else its anchor; a label of mere function words names nothing."""
     label = predicate.first("label")
-    return label if label and stems(label.text) else predicate.span
+    return _whole(label, predicate) if label and stems(label.text) else predicate.span
+
+
+def _whole(label: Span, predicate: Predicate) -> Span:
+    """A label to the end of its last word, and of the anchor where that comes next: of ``the grain`` right before *deal* both words."""
+    sentence, anchor = predicate.sentence, predicate.span
+    if not sentence.holds(label):
+        return label
+    start, end = label.start - sentence.start, label.end - sentence.start
+    rest = REST_OF_WORD.match(sentence.text, end)
+    end = rest.end() if rest else end
+    follows = sentence.start + end + 1 == anchor.start and sentence.text[end].isspace()
+    return (
+        Span(label.start, anchor.end, sentence.text[start : anchor.end - sentence.start])
+        if follows
+        else Span(label.start, sentence.start + end, sentence.text[start:end])
+    )
 
 
 def label_of(predicate: Predicate) -> str | None:

@@ -99,11 +99,13 @@ def with_new(known: Sequence[Term], terms: Sequence[Term]) -> tuple[Term, ...]:
 
 
 def _is_told(term: Term, one: Term) -> bool:
-    """Whether a term is one told before: alike and by the same giver, or one within the other and not by two givers.
+    """Whether a term is one told before: alike and by the same giver, or one within the other and not by two givers, nor given back.
 
     ``1,000 square miles`` is what ``1,000 square miles of land to Iran`` is; ``nine prisoners`` and ``40 prisoners`` are two.
     """
     mine, theirs = stems(one.item), stems(term.item)
+    if (term.giver and term.giver == one.receiver) or (one.giver and one.giver == term.receiver):
+        return False
     if term.giver == one.giver and alike(term.item, one.item, 0.6):
         return True
     within = bool(mine and theirs) and (mine <= theirs or theirs <= mine)
