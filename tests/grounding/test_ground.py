@@ -79,6 +79,8 @@ def test_nothing_is_grounded_where_nothing_stands() -> None:
     ("text", "phrase", "status", "days"),
     [
         ("They signed it in 1543.", "1543", "happened", ["1543-01-01", "1543-12-31"]),
+        ("They signed it in the autumn.", "the autumn", "happened", ["2023-09-01", "2023-11-30"]),
+        ("They will meet in the summer.", "the summer", "planned", ["2024-06-01", "2024-08-31"]),
         ("They counted men at 1543.", "1543", "happened", [None, None]),
         ("Envoys will meet in ten days.", "ten days", "planned", ["2024-03-23", "2024-03-23"]),
         ("Envoys will meet within six months.", "six months", "planned", ["2024-03-13", "2024-09-13"]),

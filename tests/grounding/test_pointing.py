@@ -21,7 +21,20 @@ def times(*given: tuple[str, str | None, str | None]) -> dict[tuple[int, int], T
 @pytest.mark.parametrize(
     ("before", "phrase", "reached"),
     [
-        (("12 May 1999", "1999-05-12", "1999-05-12"), "later that year", ("1999-01-01", "1999-12-31")),
+        (("12 May 1999", "1999-05-12", "1999-05-12"), "that year", ("1999-01-01", "1999-12-31")),
+        (("12 May 1999", "1999-05-12", "1999-05-12"), "later that year", ("1999-05-12", "1999-12-31")),
+        (("12 May 1999", "1999-05-12", "1999-05-12"), "2 March that year", ("1999-03-02", "1999-03-02")),
+        (("1999", "1999-01-01", "1999-12-31"), "October of the same year", ("1999-10-01", "1999-10-31")),
+        (("12 May 1999", "1999-05-12", "1999-05-12"), "that summer", ("1999-06-01", "1999-08-31")),
+        (("12 May 1999", "1999-05-12", "1999-05-12"), "that June", ("1999-06-01", "1999-06-30")),
+        (("12 May 1999", "1999-05-12", "1999-05-12"), "the following January", ("2000-01-01", "2000-01-31")),
+        (("12 May 1999", "1999-05-12", "1999-05-12"), "the previous autumn", ("1998-09-01", "1998-11-30")),
+        (("12 May 1999", "1999-05-12", "1999-05-12"), "the following Monday", ("1999-05-17", "1999-05-17")),
+        (("12 May 1999", "1999-05-12", "1999-05-12"), "the Monday", ("1999-05-17", "1999-05-17")),
+        (("1999", "1999-01-01", "1999-12-31"), "ten days later", ("1999-01-01", "1999-12-31")),
+        (("May 1999", "1999-05-01", "1999-05-31"), "ten weeks later", ("1999-07-05", "1999-08-15")),
+        (("May 1999", "1999-05-01", "1999-05-31"), "an hour later", None),
+        (("12 May 1999", "1999-05-12", "1999-05-12"), "September", ("1999-09-01", "1999-09-30")),
         (("12 May 1999", "1999-05-12", "1999-05-12"), "the same day", ("1999-05-12", "1999-05-12")),
         (("Tuesday", "2016-01-12", "2016-01-12"), "that same week", ("2016-01-11", "2016-01-17")),
         (("Sunday", "2016-01-17", "2016-01-17"), "three hours later", ("2016-01-17", "2016-01-17")),
@@ -43,3 +56,27 @@ def test_the_side_may_stand_after_the_phrase() -> None:
     given = {(s.start, s.end): TimeRef(s, day, day) for s, day in ((sunday, "2016-01-17"), (hour, None))}
     (found,) = point_back(text, given, date(2016, 1, 20)).values()
     assert (found.start, found.end) == ("2016-01-17", "2016-01-17")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "start"),
+    [
+        ("In December 1999 the bank failed, and in June a court closed it.", ["December 1999", "June"], "2000-06-01"),
+        ("The bank, which failed in December 1999, asked a court in June to close it.", ["December 1999", "June"], None),
+    ],
+)
+def test_a_month_is_of_the_year_with_which_its_sentence_opens(text: str, words: list[str], start: str | None) -> None:
+    spans = [Span.of(text, text.index(w), text.index(w) + len(w)) for w in words]
+    given = {(s.start, s.end): TimeRef(s, day, day) for s, day in zip(spans, ("1999-12-01", None), strict=True)}
+    assert [time.start for time in point_back(text, given, date(2016, 1, 20)).values()] == ([start] if start else [])
+
+
+def test_without_a_day_of_publication_a_date_is_the_last_before_the_first_day_with_its_year() -> None:
+    text = "Gabon freed him in September. On 12 March 1998 the king signed. He was held on 2 April."
+    words = {"September": None, "12 March 1998": "1998-03-12", "2 April": None}
+    spans = {w: Span.of(text, text.index(w), text.index(w) + len(w)) for w in words}
+    given = {(s.start, s.end): TimeRef(s, words[w], words[w]) for w, s in spans.items()}
+    assert [(t.start, t.end) for t in point_back(text, given, None).values()] == [
+        ("1997-09-01", "1997-09-30"),
+        ("1997-04-02", "1997-04-02"),
+    ]

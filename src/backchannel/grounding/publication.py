@@ -29,7 +29,9 @@ _DASH = re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*)?(?:[—–:]|-{1,2}\s)")
 _IN_CAPITALS = re.compile(r"\W{0,3}[A-Z][A-Z.'’/ -]{1,30},\s*(?:[A-Z][\w.'’/ -]{1,30},\s*){0,2}$")
 _STOP = re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*)?\.\s")
 _THEN_TOWN = re.compile(r"(?:,\s*[A-Z][\w.'’/ -]{1,30}?){1,3}" + _DASH.pattern)
-_STAMP = re.compile(r"\b(?:published|updated|posted|last modified|date|on)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\|", re.I)
+_STAMP = re.compile(
+    r"\b(?:published|updated|posted|last modified|date)\b|^(?:by\b.{1,40})?\bon\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\|", re.I
+)
 
 
 def _read(found: Iterable[str], parts: tuple[str, ...]) -> date | None:

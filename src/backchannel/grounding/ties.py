@@ -13,6 +13,7 @@ _AT_END = re.compile(rf"\b{_TIE}$", re.I)
 _AT_START = re.compile(rf"\W*(?:ever\s+)?{_TIE}", re.I)
 _LENGTH = re.compile(rf"{COUNT}\s+{UNIT}", re.I)
 _OLD_YEAR = re.compile(r"1[0-7]\d\d")
+_SEASON = re.compile(r"the\s+(?:spring|summer|autumn|fall|winter)", re.I)
 _OF = re.compile(r"\s+(?:of|after)\b", re.I)  # "within six months of the accord" does not count from publication
 _CLOSING = re.compile(r"\b(?:end|close|late)\b", re.I)
 _NOT_UNTIL = re.compile(r"(?:\b(?:not|never|no)\b|n['’]t\b)[^.;]*$", re.I)  # "will not meet until June 8": on that day
@@ -43,9 +44,11 @@ def side_of(status: str | None, tie: str) -> str | None:
 
 
 def with_tie(phrase: str, tie: str, after: str, status: str | None) -> str:
-    """A phrase with the preposition that makes a time of it: a length of what is to come (``in ten days``), an old year (``in 1543``)."""
+    """A phrase with the preposition that makes a time of it: a length of what is to come (``in ten days``), an old year (``in 1543``), a
+    season (``in the spring``)."""
     is_length = tie in {"in", "within"} and status in _COMING and _LENGTH.fullmatch(phrase) and not _OF.match(after)
-    return f"{tie} {phrase}" if is_length or (tie and _OLD_YEAR.fullmatch(phrase)) else phrase
+    names_it = tie and (_OLD_YEAR.fullmatch(phrase) or (_SEASON.fullmatch(phrase) and tie not in {"before", "within"}))
+    return f"{tie} {phrase}" if is_length or names_it else phrase
 
 
 def stretched(days: DayRange, tie: str, phrase: str, published: date, status: str | None) -> DayRange:
