@@ -148,8 +148,9 @@ def _sides(event: Event, sources: tuple[str, ...], targets: tuple[str, ...], bun
     if nobody and event.trigger.start - bundle.events[-1].trigger.end > NEAR:
         return False
     fewer = all(new <= known for new, known in pairs) or all(known <= new for new, known in pairs)
-    return fewer and any(_stems(event) & _stems(told) for told in bundle.events)
+    return fewer and any(stems_of(event) & stems_of(told) for told in bundle.events)
 
 
-def _stems(event: Event) -> set[str]:
+def stems_of(event: Event) -> set[str]:
+    """The first letters of the words of a trigger, by which forms of one word are known."""
     return {word[:_STEM].casefold() for word in _WORD.findall(event.trigger.text)}

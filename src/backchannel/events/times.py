@@ -1,4 +1,4 @@
-"""Days of deeds whose own words give none: from their sentence, from another telling, from the day the article reports on."""
+"""Days that the sentences of deeds give: which of their times are a deed's own, and which are not."""
 
 from __future__ import annotations
 
@@ -6,21 +6,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 from backchannel.events.background import follows, is_background, is_participle
 from backchannel.events.speakers import SPOKEN
 from backchannel.grounding.ties import tie_of
 from backchannel.records import Claim, Event, Grounded, Span, TimeRef
 
-RECENT = timedelta(days=4)  # an article reports on a day at most so long before its publication
-LEAD = 1200  # characters of an article in which it names the day it reports on
 RELATIVE = re.compile(r"\b(?:who|which|whose|whom|where)\b", re.I)
 OTHER_CLAUSE = re.compile(
     RELATIVE.pattern + r"|\b(?:after|before|since|until|once|following|ahead of|in the wake of)\b", re.I
 )  # between a deed and a time
 BEFORE_THEN = re.compile(r"\b(?:had|has|have|having|previously|once|formerly|earlier|used to)\s+(?:\w+\s+){0,2}$", re.I)
-KNOWN = re.compile(r"(?:\b(?:the|this|that|these|those|its|his|her|their|our|my|your)|['’]s?)\s+$", re.I)  # right before a noun
 OWNED = re.compile(r"(?:\b(?:an?|the|its|his|her|their|that|this|our)|['’]s)\s$", re.I)  # before a year that stands before its noun
 NOUN = re.compile(r"\s(?!(?:and|or|to|in|on|at|when|as|after|before|but|with|that|he|she|it|they|until|by|for|of)\b)[a-z]")
 COUNTED_SINCE = re.compile(
@@ -28,8 +24,6 @@ COUNTED_SINCE = re.compile(
     r"\s(?:[\w-]+,?\s){1,6}since (?:the )?$",
     re.I,
 )  # before a time
-LONG = re.compile(r"\b(?:\d{4}|centur(?:y|ies)|era|reign|age|decades|years)\b", re.I)  # in a time that is none of the news
-YEAR = re.compile(r"\b(?:in|since)\s+1[0-7]\d\d\b")  # long before the news
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,46 +61,12 @@ def _lasts_for_another(time: TimeRef, event: Event, taken: Mapping[Span, Span]) 
     """Whether a time tells since when another deed lasts: in ``freed soldiers held since August`` that of the holding."""
     if time.span is None or taken.get(time.span, event.trigger) == event.trigger:
         return False
-    return _tells_since_when(time.span, event)
+    return tells_since_when(time.span, event)
 
 
-def _tells_since_when(time: Span, event: Event) -> bool:
+def tells_since_when(time: Span, event: Event) -> bool:
     """Whether a time opens with ``since`` or stands right after it."""
     return tie_of(time.text, event.sentence.text[: max(0, time.start - event.sentence.start)]) == "since"
-
-
-def with_told_times(events: Sequence[Event], claims: Sequence[Claim], grounded: Grounded, published: str | None) -> tuple[Event, ...]:
-    """Events whose sentences tell no time with that of another telling of the deed, or of the day reported on; ``why`` says which.
-
-    Needs the deeds that `with_deeds` tells apart.
-    """
-    by_id = {claim.id: claim for claim in claims}
-    today = news_day(_Known.of(grounded).between(0, LEAD), published)
-    dated = _shared(events, published)
-    return tuple(_given(event, today, "the day reported on") if _is_told_now(event, by_id) else event for event in dated)
-
-
-def _shared(events: Sequence[Event], published: str | None) -> list[Event]:
-    """Events with the closest time that a telling of the same deed gives; one of their own stays, unless that lies within it and it does
-    not run up to publication (``since 2018``).
-
-    What is planned when an article appears is not dated by another telling to a day before it; a time that is also that of
-    something said (``condemned the attack on Tuesday``) may be the day of the saying and makes none closer.
-    """
-    told: dict[tuple[str, str], TimeRef] = {}
-    said = {event.time.span for event in events if event.time and event.time.span and event.type in SPOKEN}
-    for event in events:
-        key = event.deed or "", event.status
-        over = event.status == "planned" and published and event.time and (event.time.end or "") < published
-        if event.deed and event.time and event.time.start and not over and (key not in told or event.time.days < told[key].days):
-            told[key] = event.time
-    shared = []
-    for event in events:
-        time = told.get((event.deed or "", event.status))
-        own = event.time if event.time and event.time.start else None
-        closer = time and own and time.span not in said and time.days < own.days and own.holds(time) and own.end != published
-        shared.append(_given(replace(event, time=None) if closer else event, time, "another telling"))
-    return shared
 
 
 def _given(event: Event, time: TimeRef | None, whence: str) -> Event:
@@ -145,7 +105,7 @@ def _is_to_come(time: TimeRef, event: Event, published: str | None) -> bool:
     return bool(event.status == "happened" and published and (begins > published or begins == published < ends))
 
 
-def _is_on_other_side(time: TimeRef, event: Event, published: str | None) -> bool:
+def is_on_other_side(time: TimeRef, event: Event, published: str | None) -> bool:
     """Whether a time lies ahead of what is done or behind what is planned: ``Under the accord signed on Monday they will meet``."""
     is_over = event.status == "planned" and published and time.end and time.end < published
     return bool(is_over) or _is_to_come(time, event, published)
@@ -156,10 +116,10 @@ def _of_sentence(event: Event, known: _Known, claims: dict[str, Claim], publishe
     if (event.time and event.time.start) or event.status == "possible":
         return event
     named = known.between(event.sentence.start, event.sentence.end)
-    times = [time for time in named if not _belongs_elsewhere(time, event) and not _is_on_other_side(time, event, published)]
+    times = [time for time in named if not belongs_elsewhere(time, event) and not is_on_other_side(time, event, published)]
     if is_background(event):
         times = [time for time in times if follows(time, event)]
-    times = [time for time in times if _owns(time, event)] or [time for time in times if not _is_said_of_another(time, event, claims)]
+    times = [time for time in times if _owns(time, event)] or [time for time in times if not is_said_of_another(time, event, claims)]
     if len({(time.start, time.end) for time in times}) != 1:
         return event
     time = times[0]
@@ -179,7 +139,7 @@ def _dates_a_noun(time: TimeRef, event: Event) -> bool:
     return after.startswith(("'s ", "’s ")) or (time.span.text.isdigit() and bool(OWNED.search(before) and NOUN.match(after)))
 
 
-def _belongs_elsewhere(time: TimeRef, event: Event) -> bool:
+def belongs_elsewhere(time: TimeRef, event: Event) -> bool:
     """Whether the words of a time date a noun (``last year's deal``) or a state that lasts (``since 2012``), and not the event."""
     if time.span is None:
         return False
@@ -192,7 +152,7 @@ def _belongs_elsewhere(time: TimeRef, event: Event) -> bool:
     return (
         bool(BEFORE_THEN.search(event.sentence.text[:deed]))
         or (after.startswith(("'s", "’s")) and not _owns(time, event))
-        or _tells_since_when(time.span, event)
+        or tells_since_when(time.span, event)
     )
 
 
@@ -202,7 +162,7 @@ def _closed(before: str, between: str) -> bool:
     return bool(opened) and "," in between and "," not in before[opened[-1] :]
 
 
-def _is_said_of_another(time: TimeRef, event: Event, claims: dict[str, Claim]) -> bool:
+def is_said_of_another(time: TimeRef, event: Event, claims: Mapping[str, Claim]) -> bool:
     """Whether a time stands in what somebody says, and the deed does not."""
     return time.span is not None and any(c.holds(time.span) and not c.holds(event.trigger) for c in claims.values())
 
@@ -213,36 +173,3 @@ def _owns(time: TimeRef, event: Event) -> bool:
         return False
     between = event.sentence.text[time.span.end - event.sentence.start : event.trigger.start - event.sentence.start]
     return between in {" ", "'s ", "’s "}
-
-
-def news_day(times: Sequence[TimeRef], published: str | None) -> TimeRef | None:
-    """The day an article reports on: the first single day its lead names that is hardly before publication, else that of publication."""
-    if not published:
-        return None
-    today = date.fromisoformat(published)
-    for time in times:
-        if time.start == time.end and timedelta() <= today - date.fromisoformat(time.start or published) <= RECENT:
-            return time
-    return TimeRef(None, published, published)
-
-
-def _is_told_now(event: Event, claims: dict[str, Claim]) -> bool:
-    """Whether a deed done by saying it is one the article reports as news: not of an earlier time, nor said to have been said,
-    nor one it takes as known (``the nuclear deal``)."""
-    if event.type not in SPOKEN or event.status != "happened":
-        return False
-    before = event.sentence.text[: max(0, event.trigger.start - event.sentence.start)]
-    speakers = {claims[c].source_actor or c for c in event.claims if c in claims}
-    return (
-        not (is_background(event) or BEFORE_THEN.search(before) or KNOWN.search(before) or _is_of_an_unknown_day(event))
-        and len(speakers) < 2
-    )
-
-
-def _is_of_an_unknown_day(event: Event) -> bool:
-    """Whether a time that follows a deed and comes to no day says that it is none of the news: ``signed a pact in the reign of Henry``."""
-    text, at = event.sentence.text, event.trigger.end - event.sentence.start
-    if event.time and event.time.span and event.time.span.start >= event.trigger.end:
-        return bool(LONG.search(event.time.span.text))
-    year = YEAR.search(text, at)
-    return bool(year and not NOUN.match(text, year.end()))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from backchannel import __version__
 from backchannel.actors import ActorResolver
+from backchannel.actors.cast import Cast
 from backchannel.claims import make_claims, with_replies
 from backchannel.encoder.confidence import calibration_of
 from backchannel.encoder.examples import Example, Examples
@@ -25,17 +26,27 @@ from backchannel.gazetteer.places import Places
 from backchannel.grounding import Grounder, find_published
 from backchannel.grounding.phrases import put_on_map
 from backchannel.language import PieceMaker, split_sentences
+from backchannel.language.split import Sentence
 from backchannel.ontology import load_ontology
 from backchannel.ontology.leaves import load_leaves
-from backchannel.records import Coder, Document, PlaceRef, Predicate, Reading, Span
+from backchannel.records import Claim, Coder, Document, Event, Grounded, PlaceRef, Predicate, Reading, Span
 from backchannel.tracks import make_tracks
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 
 # Roles of those who act or are acted on: a state's name that fills one stands for its government and is no place.
 ACTING = frozenset({"source", "target", "party", "giver", "receiver", "owner", "holder", "agency", "attacker", "mediator"})
+
+
+class Parts(NamedTuple):
+    """A document with what its sentences say: ``kept`` are the predicates of the events."""
+
+    document: Document
+    sentences: Sequence[Sentence]
+    predicates: Sequence[Predicate]
+    kept: tuple[Predicate, ...]
+    cast: Cast
+    grounded: Grounded
+    events: tuple[Event, ...]
+    claims: tuple[Claim, ...]
 
 
 class Reader:
@@ -79,18 +90,23 @@ class Reader:
 
     def explain(self, document: Document) -> tuple[Reading, tuple[Predicate, ...]]:
         """Read one document; its reading, and of each of its events the predicate it was coded from."""
+        parts = self.take_apart(document)
+        document, actors = parts.document, parts.cast.actors
+        events = complete_events(parts.events, parts.claims, actors, parts.grounded, parts.sentences, document.published)
+        claims = with_replies(parts.claims, {event.id: event.deed for event in events})
+        tracks = make_tracks(document.text, parts.predicates, parts.cast, parts.grounded, events)
+        return Reading(document, actors, events, claims, tracks, self.coder), parts.kept
+
+    def take_apart(self, document: Document) -> Parts:
+        """What single sentences say of a document, before the article as a whole is asked."""
         document = dated(document)
-        text = document.text
-        sentences = split_sentences(text)
-        mentions, predicates = self._predicates(text, sentences)
+        sentences = split_sentences(document.text)
+        mentions, predicates = self._predicates(document.text, sentences)
         cast = self._actors(document, mentions, [s.span for s in sentences], speakers=_speakers(predicates))
         grounded = self._ground(document, mentions, predicates, cast.actors)
         kept = self._events.worth(predicates)
-        events, claims = link_claims(self._events(kept, cast, grounded), make_claims(text, predicates, cast))
-        events = complete_events(events, claims, cast.actors, grounded, document.published)
-        claims = with_replies(claims, {event.id: event.deed for event in events})
-        tracks = make_tracks(text, predicates, cast, grounded, events)
-        return Reading(document, cast.actors, events, claims, tracks, self.coder), kept
+        events, claims = link_claims(self._events(kept, cast, grounded), make_claims(document.text, predicates, cast))
+        return Parts(document, sentences, predicates, kept, cast, grounded, events, claims)
 
     def relate(self, text: str, source: Span | None, target: Span | None) -> Relation | None:
         """What passes from one span of a text to another; either may be None. None where neither covers a word.

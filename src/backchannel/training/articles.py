@@ -1,0 +1,84 @@
+"""Whole articles with worked answers: ``ID.txt`` and ``ID.json`` side by side, as corpus/README.md says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from backchannel.errors import CorpusError
+from backchannel.records import Document, Event
+from backchannel.sources import make_document
+
+NEAR = 800  # characters from the start of a sentence within which its trigger stands
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A deed as an annotator told it: where its trigger stands, its type, and its day, month or year (``YYYY-MM``), if the article tells one."""
+
+    start: int
+    end: int
+    type: str
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article with its deeds."""
+
+    document: Document
+    deeds: tuple[Deed, ...]
+
+
+def read_articles(folder: Path) -> list[Article]:
+    """The articles of a folder, by name.
+
+    Raises:
+        CorpusError: a text is missing, an answer is no JSON, or a trigger does not stand in the text.
+    """
+    articles = []
+    for path in sorted(folder.glob("*.json")):
+        try:
+            facts = json.loads(path.read_text("utf-8"))
+            text = path.with_suffix(".txt").read_bytes().decode("utf-8")
+            document = make_document(text, id=path.stem, published=facts.get("published"), outlet=facts.get("outlet"))
+            articles.append(Article(document, _located(facts["events"], text)))
+        except (OSError, ValueError, KeyError) as error:
+            raise CorpusError(f"{path}: {error}") from error
+    if not articles:
+        raise CorpusError(f"{folder}: no article with its answer (ID.txt and ID.json)")
+    return articles
+
+
+def _located(events: Sequence[dict[str, str]], text: str) -> tuple[Deed, ...]:
+    """The deeds where they stand: the same trigger of one sentence told twice is at its first, then at its next place."""
+    deeds: list[Deed] = []
+    for event in events:
+        sentence, trigger = text.index(event["sentence"]), event["trigger"]
+        taken = {deed.start for deed in deeds}
+        start = text.index(trigger, sentence)
+        while start in taken and (next_one := text.find(trigger, start + 1, sentence + NEAR)) >= 0:
+            start = next_one
+        deeds.append(Deed(start, start + len(trigger), event["type"], event.get("date")))
+    return tuple(deeds)
+
+
+def matched(events: Sequence[Event], deeds: Sequence[Deed]) -> list[tuple[Event, Deed]]:
+    """Events with the deeds whose triggers they share most characters with, of one type before others; each deed once."""
+    pairs = [
+        ((event.type == deed.type, min(event.trigger.end, deed.end) - max(event.trigger.start, deed.start)), number, other)
+        for number, event in enumerate(events)
+        for other, deed in enumerate(deeds)
+        if event.trigger.start < deed.end and deed.start < event.trigger.end
+    ]
+    mine: set[int] = set()
+    theirs: set[int] = set()
+    found = []
+    for _, number, other in sorted(pairs, key=lambda pair: pair[0], reverse=True):
+        if number not in mine and other not in theirs:
+            mine.add(number)
+            theirs.add(other)
+            found.append((events[number], deeds[other]))
+    return found
