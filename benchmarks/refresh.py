@@ -54,7 +54,7 @@ def accuracy(gold: str, stamp: str) -> str:
         totals: dict[str, Any] = json.loads(run(sys.executable, "benchmarks/readings.py", gold, "--out", scratch, "--json"))["totals"]
     articles = len(list(Path(gold).glob("*.json")))
     lines = [
-        f"`python benchmarks/readings.py` on {articles} annotated development articles (never trained on; the decoder's thresholds were chosen on them), {stamp}:",
+        f"`python benchmarks/readings.py` on {articles} annotated development articles (never trained on; the decoder's thresholds were chosen on them, those of the tracks on `corpus/articles`), {stamp}:",
         "",
         "| what | figure |",
         "|---|---|",

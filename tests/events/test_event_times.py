@@ -286,3 +286,18 @@ def test_since_when_a_deed_lasts_is_not_the_day_of_another() -> None:
     time = TimeRef(scene.span("August"), "2023-08-01", "2024-03-13")
     freed, held = event(scene, "freed", time=time), event(scene, "held", id="e2", deed="d2", time=time)
     assert [one.time for one in dated([freed, held], (), grounded(scene), "2024-03-13")] == [None, time]
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "year"),
+    [
+        ("They settled a 1981 claim.", "claim", "1981-01-01"),
+        ("They left the 2015 nuclear deal.", "deal", "2015-01-01"),
+        ("They sent 2000 troops.", "troops", None),
+        ("They sent some of the 2000 armed men who deserted.", "deserted", None),
+    ],
+)
+def test_a_year_right_before_a_noun_is_its_own(text: str, deed: str, year: str | None) -> None:
+    scene = Scene(text)
+    (made,) = with_own_times([event(scene, deed)], (), Grounded(), None)
+    assert day_of(made.time) == year

@@ -150,3 +150,13 @@ def test_a_label_runs_to_the_end_of_its_words_and_of_the_noun_after_it() -> None
     scene.add("deals", "accord", status="agreed", roles={"label": "the Lima", "party": "Peru"})
     scene.add("deals", "barter", status="proposed", roles={"label": "a barter", "party": "Chile"})
     assert {deal.label for deal in tables(scene).deals} == {"the Lima accord", "a barter-like"}
+
+
+def test_what_comes_after_for_is_given_back_whoever_an_anchor_lets_give_it() -> None:
+    scene = stage("Peru would exchange them for three captains of Chile.", Peru="PER", Chile="CHL")
+    scene.actor("them", country="CHL")
+    scene.actor("three captains", country="PER")
+    scene.add("terms", "captains", roles={"giver": "Peru", "item": "three captains"})
+    event = coded(scene, "RETREAT", "exchange", "a1", "a3")
+    (deal,) = tables(scene, replace(event, sentence=scene.span(scene.text))).deals
+    assert [(t.giver, t.receiver, t.item) for t in deal.terms] == [("PER", "CHL", "them"), ("CHL", "PER", "three captains")]

@@ -102,3 +102,19 @@ def test_a_preposition_torn_from_its_date_is_no_period() -> None:
     scene.add("force", "shelled", roles={"count": "nine times", "period": ["since", "October"]})
     (item,) = tables(scene).force
     assert item.period == "October"
+
+
+@pytest.mark.parametrize(
+    ("anchor", "period", "count"),
+    [
+        ("stormed", "Monday", 1),
+        ("bombing", "Monday", 1),
+        ("shelling", "Monday", None),
+        ("raids", "Monday", None),
+        ("stormed", "March", None),
+    ],
+)
+def test_an_attack_of_one_day_is_one_and_what_goes_on_is_many(anchor: str, period: str, count: int | None) -> None:
+    scene = Scene(f"Rebels in Chad were said to have done the {anchor} of the port of Sarh in {period}.")
+    scene.add("force", anchor, roles={"attacker": "Rebels", "place": "the port of Sarh", "period": period})
+    assert [force.count for force in tables(scene).force] == [count]

@@ -22,13 +22,13 @@ Floats = NDArray[np.float32]
 KEEP = {
     "event": 0.6,
     "claim": 0.65,
-    "talks": 0.5,
-    "deals": 0.5,
+    "talks": 0.6,
+    "deals": 0.6,
     "terms": 0.3,
-    "safeguards": 0.33,
+    "safeguards": 0.6,
     "funds": 0.4,
     "detainees": 0.45,
-    "force": 0.5,
+    "force": 0.6,
 }
 SHOWN = 1.7  # power of KEEP from which on the token heads' score is worth a look by the predicate layer
 FILLED = {True: 0.5, False: 0.2}  # for prose such as contents, and for parties, places, times and numbers

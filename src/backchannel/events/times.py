@@ -18,6 +18,7 @@ OTHER_CLAUSE = re.compile(
 )  # between a deed and a time
 BEFORE_THEN = re.compile(r"\b(?:had|has|have|having|previously|once|formerly|earlier|used to)\s+(?:\w+\s+){0,2}$", re.I)
 OWNED = re.compile(r"(?:\b(?:an?|the|its|his|her|their|that|this|our)|['’]s)\s$", re.I)  # before a year that stands before its noun
+YEAR_BEFORE = re.compile(OWNED.pattern[:-1] + r"(?P<year>(?:1[89]|20)\d\d) (?:[a-z-]+ )?$", re.I)  # right before a noun that it tells apart
 NOUN = re.compile(r"\s(?!(?:and|or|to|in|on|at|when|as|after|before|but|with|that|he|she|it|they|until|by|for|of)\b)[a-z]")
 COUNTED_SINCE = re.compile(
     r"\b(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|\w+teen|\w+tie)th|\d+(?:st|nd|rd|th)|worst|\w+(?:i|g)est)"
@@ -80,9 +81,21 @@ def _with_its_own(event: Event, known: _Known, published: str | None, ahead: Con
     for time in known.between(event.sentence.start, event.trigger.start):
         if _owns(time, event):
             return replace(event, time=time)
+    if year := _year_of(event):
+        return replace(event, time=year)
     if event.time and _is_not_its_own(event.time, event, published, ahead):
         return replace(event, time=None)
     return event
+
+
+def _year_of(event: Event) -> TimeRef | None:
+    """The year by which a noun is told apart: of ``a 1981 claim`` and ``the 2015 nuclear deal``."""
+    match = YEAR_BEFORE.search(event.sentence.text[: max(0, event.trigger.start - event.sentence.start)])
+    if match is None:
+        return None
+    start = event.sentence.start + match.start("year")
+    year = match["year"]
+    return TimeRef(Span(start, start + len(year), year), f"{year}-01-01", f"{year}-12-31")
 
 
 def _is_not_its_own(time: TimeRef, event: Event, published: str | None, ahead: Container[Span]) -> bool:

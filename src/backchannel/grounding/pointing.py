@@ -193,7 +193,7 @@ def _away(number: float, unit: str, side: str, origin: DayRange) -> DayRange | N
         return origin if origin.days <= 1 + (number > 1) else None
     unit = unit if unit in LONGEST or unit == "hour" else "day"
     if origin.days <= LONGEST.get(unit, 1):
-        return distance(number, unit, origin.first, sign)
+        return distance(number, unit, origin.last if sign > 0 else origin.first, sign)
     moved = spanning(distance(number, unit, edge, sign) for edge in (origin.first, origin.last))
     hardly = moved and origin.days > A_WEEK and abs((moved.first - origin.first).days) < origin.days / 2
     return origin if hardly else moved

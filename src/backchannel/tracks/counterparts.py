@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from backchannel.gazetteer.state_codes import state_code
 from backchannel.grounding.quantities import parse_quantity
 from backchannel.records import Actor, Event, Span, Term
-from backchannel.tracks.material import Material
+from backchannel.tracks.material import Material, alike
 
 HOLDING = frozenset({"COERCE", "ASSAULT"})  # deeds by which somebody comes to be held
 # Right before those who are given back: ``freed a spy for``, ``released nine men in exchange for the freedom of``.
 FOR = re.compile(r"[,\s]*\b(?:in (?:exchange|return) )?for (?:the (?:release|freedom|return) of )?$", re.IGNORECASE)
+SAME = 0.6  # of the stems of two phrases for one thing
 NEXT = re.compile(r"\b(?:and|but|or|after|as|when|while)\b", re.IGNORECASE)  # another clause
 
 
@@ -29,6 +30,11 @@ def people_exchanged(sentence: Span, material: Material) -> tuple[Term, ...]:
                 if before and _is_somebody(actor) and not NEXT.search(material.text[before[-1][1].end : ends]):
                     return _halves(event, before[0], (actor, back), material)
     return ()
+
+
+def is_turned(term: Term, exchanged: Sequence[Term]) -> bool:
+    """Whether a term lets the one side give what by the words of an exchange comes from the other: ``trade them for three captains``."""
+    return any(term.giver and term.giver == one.receiver and alike(term.item, one.item, SAME) for one in exchanged)
 
 
 def _mentions(event: Event, sentence: Span, material: Material) -> Iterator[tuple[Actor, Span]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from backchannel.records import Deal, Predicate, Span, Term, TimeRef
-from backchannel.tracks.counterparts import people_exchanged
+from backchannel.tracks.counterparts import is_turned, people_exchanged
 from backchannel.tracks.gather import as_record, gather
 from backchannel.tracks.material import Material, alike
 from backchannel.tracks.naming import is_another_kind, is_bare, is_vague, label_of, label_span
@@ -121,8 +121,9 @@ def _terms_told(predicates: Sequence[Predicate], material: Material, held: Seque
     told: dict[Span, tuple[Term, ...]] = {}
     for sentence in sorted({p.sentence for p in predicates if p.frame == "terms"} | {event.sentence for event in material.events}):
         anchors = (p for p in predicates if p.frame == "terms" and p.sentence == sentence)
-        terms = with_new((), [term for p in anchors for term in terms_of(p, material, held)])
-        told[sentence] = with_new(terms, people_exchanged(sentence, material))
+        exchanged = people_exchanged(sentence, material)
+        terms = (term for p in anchors for term in terms_of(p, material, held))
+        told[sentence] = with_new((), [*(term for term in terms if not is_turned(term, exchanged)), *exchanged])
     return {sentence: terms for sentence, terms in told.items() if terms}
 
 

@@ -17,7 +17,8 @@ ANSWER = re.compile(r"\b(?:respon(?:d|se)|retaliat|repris|counter-?(?:attack|str
 
 ONE_BEFORE = re.compile(r"\b(?:an?|one|another)\s+(?:(?!of\b)[\w-]+\s+){0,2}$", re.IGNORECASE)  # right before what is told as one
 MANY = re.compile(
-    r"\b(?:wars?|warfare|campaigns?|offensives?|sieges?|fighting|conflict|insurgency|bombardments?|\w+ing|\w+s)$", re.IGNORECASE
+    r"\b(?:wars?|warfare|campaigns?|offensives?|sieges?|fighting|conflict|insurgency|bombardments?|(?!bombing|shooting)\w+ing|\w+s)$",
+    re.IGNORECASE,
 )
 
 
@@ -44,7 +45,7 @@ def _one(predicate: Predicate, material: Material, beside: Sequence[Predicate]) 
         id="",
         attacker=attacker,
         target=target if target != attacker else None,  # one name for both says nothing of either side
-        count=material.number(count) or _single(predicate),
+        count=material.number(count) or _single(predicate, material.grounded.time(period)),
         killed=killed,
         place=place.text if place else None,
         period=period.text if period else None,
@@ -56,14 +57,15 @@ def _one(predicate: Predicate, material: Material, beside: Sequence[Predicate]) 
     )
 
 
-def _single(predicate: Predicate) -> int | None:
-    """1 for an attack told as one: ``an ambush``, ``shot down a bomber``; a war or a campaign is many."""
+def _single(predicate: Predicate, when: TimeRef | None) -> int | None:
+    """1 for an attack told as one: ``an ambush``, ``shot down a bomber``, ``stormed the college on Monday``; a war or a campaign is many."""
     anchor, target = predicate.span, predicate.first("target")
     if MANY.search(anchor.text) or tells_casualties(predicate):
         return None
     noun = ONE_BEFORE.search(predicate.sentence.text[: max(0, anchor.start - predicate.sentence.start)])
     done = bool(target and ONE.match(target.text) and anchor.end < target.start and not predicate.role("period"))
-    return 1 if noun or done else None
+    on_a_day = when is not None and when.start is not None and when.start == when.end
+    return 1 if noun or done or on_a_day else None
 
 
 def _of_sentence(predicates: Sequence[Predicate], material: Material) -> list[_Told]:

@@ -14,7 +14,8 @@ from backchannel.events.speakers import SPOKEN
 from backchannel.language.split import Sentence
 from backchannel.records import Actor, Claim, Event, Grounded, Span, TimeRef
 
-LIKELY = 0.3  # of a deed's having a time at all
+LIKELY = 0.25  # at least, of a deed's having a time at all
+BELIEVED = 0.15  # at least, of the time it is given
 
 
 @cache
@@ -78,19 +79,26 @@ def probabilities(candidates: Sequence[Candidate], weights: Mapping[str, float])
 def choose(candidates: Sequence[Candidate], weights: Mapping[str, float], least: float = LIKELY) -> tuple[Candidate, float] | None:
     """The candidate with the likeliest time, and how likely that is; None where the deed more likely has none.
 
-    A time that several candidates give is as likely as they are together. ``least`` is how likely a time at all must be.
+    A time is as likely as all candidates together that give it or a longer one around it: if the deed was done that month, it may have
+    been that day. ``least`` is how likely a time at all must be.
     """
-    likely: dict[tuple[str | None, str | None], list[tuple[float, int]]] = {}
-    none = 0.0
-    for number, (one, p) in enumerate(zip(candidates, probabilities(candidates, weights), strict=True)):
-        if one.time is None:
-            none += p
-        else:
-            likely.setdefault((one.time.start, one.time.end), []).append((p, number))
-    if not likely or 1 - none < least:
+    likely: dict[tuple[str | None, str | None], list[tuple[float, Candidate]]] = {}
+    for one, p in zip(candidates, probabilities(candidates, weights), strict=True):
+        if one.time:
+            likely.setdefault((one.time.start, one.time.end), []).append((p, one))
+    given = [(sum(p for p, _ in those), max(those, key=lambda pair: pair[0])[1]) for those in likely.values()]
+    if sum(p for p, _ in given) < least:
         return None
-    best = max(likely.values(), key=lambda those: sum(p for p, _ in those))
-    return candidates[max(best)[1]], sum(p for p, _ in best)
+    best, _, candidate = max(
+        ((sum(p for p, other in given if _holds(other, one)), alone, one) for alone, one in given),
+        key=lambda t: t[:2],
+        default=(0.0, 0.0, None),
+    )
+    return (candidate, best) if candidate and best >= BELIEVED else None
+
+
+def _holds(one: Candidate, other: Candidate) -> bool:
+    return bool(one.time and other.time and one.time.holds(other.time))
 
 
 def _dated(event: Event, candidates: Sequence[Candidate]) -> Event:
