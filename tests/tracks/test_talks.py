@@ -67,3 +67,10 @@ def test_a_mention_without_parties_is_of_talks_nearby() -> None:
     for nth in (1, 2):
         scene.add("talks", scene.span("Talks", nth), status="happened", roles={"channel": scene.span("secret", nth)})
     assert [item.parties for item in tables(scene).talks] == [("PER", "CHL"), ()]
+
+
+@pytest.mark.parametrize(("rest", "channel"), [("direct or indirect", None), ("direct", "open"), ("indirect", "indirect")])
+def test_direct_or_indirect_tells_no_channel(rest: str, channel: str | None) -> None:
+    scene = stage(f"Peru denied any talks, {rest}.", Peru="PER")
+    scene.add("talks", "talks", status="denied", roles={"party": "Peru", "channel": rest.split(maxsplit=1)[0]})
+    assert [talks.channel for talks in tables(scene).talks] == [channel]

@@ -20,6 +20,7 @@ SECRET = re.compile(
 INDIRECT = re.compile(
     r"indirect|proximity|go-between|through (?:a |an )?(?:mediator|intermediar)|intermediar|shuttle|relayed|message", re.I
 )
+EITHER = re.compile(r"\b(?:in)?direct(?:ly)?,? (?:or|nor|and) (?:in)?direct(?:ly)?\b", re.I)
 DEEDS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 NEAR = 400  # characters between talks and a mention without parties in another paragraph
 
@@ -31,10 +32,14 @@ class _Told(Talks):
     state: str | None = None
 
 
-def _channel(words: str | None) -> str | None:
-    if not words or not stems(words):
+def _channel(words: Span | None, sentence: Span) -> str | None:
+    """The channel that some words of a sentence tell; ``direct or indirect`` tells none."""
+    if words is None or not stems(words.text):
         return None
-    return "secret" if SECRET.search(words) else "indirect" if INDIRECT.search(words) else "open"
+    either = (match.span() for match in EITHER.finditer(sentence.text))
+    if any(start < words.end - sentence.start and words.start - sentence.start < end for start, end in either):
+        return None
+    return "secret" if SECRET.search(words.text) else "indirect" if INDIRECT.search(words.text) else "open"
 
 
 def _mediators(predicate: Predicate, material: Material) -> tuple[str, ...]:
@@ -64,7 +69,7 @@ def _one(predicate: Predicate, material: Material) -> _Told:
         mediator=mediator,
         venue=venue.text if venue else None,
         date=material.date(predicate.ranked("time")),
-        channel=_channel(channel.text if channel else None),
+        channel=_channel(channel, predicate.sentence),
         status=predicate.status or "happened",
         evidence=predicate.sentence,
         level=level_of((span.text for span in predicate.role("party")), predicate.span.text),
