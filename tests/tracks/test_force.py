@@ -91,6 +91,11 @@ def test_a_sentence_that_only_counts_people_is_of_the_attack_just_before() -> No
     assert [(item.attacker, item.wounded) for item in tables(scene).force] == [("PER", 79), (None, 9)]
 
 
+@pytest.mark.parametrize(("roles", "items"), [({}, 0), ({"period": "Monday"}, 1), ({"place": "Kunduz"}, 1)])
+def test_an_attack_of_which_only_both_sides_are_told_is_none(roles: dict[str, str], items: int) -> None:
+    assert len(tables(attacked("Peru bombed Chile in Kunduz on Monday.", roles)).force) == items
+
+
 def test_that_fighting_went_on_for_a_time_is_no_item() -> None:
     scene = stage("Fighting went on since March.")
     scene.add("force", "Fighting", roles={"period": "since March"})

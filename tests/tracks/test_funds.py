@@ -95,23 +95,26 @@ def test_who_seeks_money_owns_it_and_who_is_asked_has_it(type: str, owner: str, 
 
 
 @pytest.mark.parametrize(
-    ("second", "holder", "items"),
+    ("second", "holder", "owner", "items"),
     [
-        ("The money had been put in Lucerne.", None, 1),
-        ("Togo will not free the frozen money.", "Togo", 1),
-        ("Benin keeps the money.", "Benin", 2),
-        ("Togo found money in a cellar.", "Togo", 2),
+        ("The money had been put in Lucerne.", None, None, 1),
+        ("Togo will not free the frozen money.", "Togo", None, 1),
+        ("Benin keeps the money of Chad.", "Benin", "Chad", 2),
+        ("Togo found money of Chad in a cellar.", "Togo", "Chad", 2),
     ],
 )
-def test_the_money_is_that_told_of_before(second: str, holder: str | None, items: int) -> None:
+def test_the_money_is_that_told_of_before(second: str, holder: str | None, owner: str | None, items: int) -> None:
     made = scene(f"Peru wants $9 million back from Togo. {second}")
     made.add("funds", "million", status="sought", roles={"owner": "Peru", "holder": "Togo", "amount": "$9 million"})
     told = made.span(holder, 2 if holder == "Togo" else 1) if holder else None
-    made.add("funds", "money", status="frozen", roles={"holder": told} if told else {})
+    made.add("funds", "money", status="frozen", roles=({"holder": told} if told else {}) | ({"owner": owner} if owner else {}))
     assert len(funds(made)) == items
 
 
-def test_money_of_which_nothing_is_said_is_none() -> None:
-    made = scene("Some money was found in a cellar.")
-    made.add("funds", "money", status="frozen")
-    assert funds(made) == ()
+@pytest.mark.parametrize(
+    ("roles", "items"), [({}, 0), ({"owner": "Peru"}, 0), ({"holder": "Togo"}, 0), ({"owner": "Peru", "holder": "Togo"}, 1)]
+)
+def test_money_of_which_neither_a_sum_nor_both_sides_are_told_is_none(roles: dict[str, str], items: int) -> None:
+    made = scene("Money of Peru was found in Togo.")
+    made.add("funds", "Money", status="frozen", roles=roles)
+    assert len(funds(made)) == items

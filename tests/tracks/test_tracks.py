@@ -271,8 +271,8 @@ def test_a_sum_told_twice_is_one_and_another_sum_another() -> None:
     ("anchor", "amount", "kept"), [("funds", None, True), ("deal", None, False), ("deal", "$3 million", True), ("men", "nine men", False)]
 )
 def test_funds_need_a_sum_or_a_word_for_money(anchor: str, amount: str | None, kept: bool) -> None:
-    scene = Scene("The deal frees funds of $3 million and nine men.")
-    scene.add("funds", anchor, status="released", roles={"owner": "The deal"} | ({"amount": amount} if amount else {}))
+    scene = Scene("The deal frees funds of $3 million and nine men in Togo.")
+    scene.add("funds", anchor, status="released", roles={"owner": "The deal", "holder": "Togo"} | ({"amount": amount} if amount else {}))
     assert len(make(scene).funds) == kept
 
 
@@ -406,7 +406,7 @@ def test_the_wounded_are_told_from_the_dead(text: str, killed: int | None, wound
 def test_nobody_inspects_himself() -> None:
     scene = Scene("Iran shut its sites to inspectors.")
     scene.actor("Iran", country="IRN", sector="GOV")
-    scene.add("safeguards", "inspectors", status="refused", roles={"agency": "Iran", "state": "Iran"})
+    scene.add("safeguards", "inspectors", status="refused", roles={"agency": "Iran", "state": "Iran", "subject": "its sites"})
     assert [(item.agency, item.state) for item in make(scene).safeguards] == [(None, "IRN")]
 
 
@@ -486,14 +486,14 @@ def test_the_sum_of_a_label_is_not_told_beside_the_term_that_tells_it() -> None:
     [
         ("Rebels ambushed a convoy near Gao.", "ambushed", "a convoy", 1),
         ("A convoy was lost in an ambush near Gao.", "ambush", "A convoy", 1),
-        ("Rebels pressed an offensive against a garrison.", "offensive", "a garrison", None),
-        ("Rebels made a series of raids on a garrison.", "raids", "a garrison", None),
+        ("Rebels pressed an offensive against a garrison near Gao.", "offensive", "a garrison", None),
+        ("Rebels made a series of raids on a garrison near Gao.", "raids", "a garrison", None),
         ("Rebels ambushed convoys near Gao.", "ambushed", "convoys", None),
     ],
 )
 def test_an_attack_told_as_one_counts_one(text: str, anchor: str, target: str, count: int | None) -> None:
     scene = Scene(text)
-    scene.add("force", anchor, roles={"target": target, "place": "Gao"} if "Gao" in text else {"target": target, "attacker": "Rebels"})
+    scene.add("force", anchor, roles={"target": target, "place": "Gao"})
     assert [item.count for item in make(scene).force] == [count]
 
 

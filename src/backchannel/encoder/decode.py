@@ -26,8 +26,8 @@ KEEP = {
     "deals": 0.6,
     "terms": 0.3,
     "safeguards": 0.6,
-    "funds": 0.4,
-    "detainees": 0.45,
+    "funds": 0.38,
+    "detainees": 0.38,
     "force": 0.6,
 }
 SHOWN = 1.7  # power of KEEP from which on the token heads' score is worth a look by the predicate layer

@@ -10,7 +10,7 @@ from functools import partial
 from backchannel.grounding.clock import TIES
 from backchannel.records import Force, PlaceRef, Predicate, TimeRef
 from backchannel.tracks.casualties import tells_casualties, toll, wounded_in
-from backchannel.tracks.gather import as_record, first_known, gather
+from backchannel.tracks.gather import as_record, first_known, gather, numbered
 from backchannel.tracks.material import ONE, Material
 
 ANSWER = re.compile(r"\b(?:respon(?:d|se)|retaliat|repris|counter-?(?:attack|strike|fire)|repl(?:y|ies)\b|answer)", re.IGNORECASE)
@@ -150,12 +150,18 @@ def _merged(one: _Told, two: _Told) -> _Told:
 
 
 def make_force(predicates: Sequence[Predicate], material: Material) -> tuple[Force, ...]:
-    """One item for each series of attacks; one of which neither both sides nor a particular is told is none."""
+    """One item for each series of attacks of which particulars are told."""
     by_sentence: dict[int, list[Predicate]] = {}
     for predicate in predicates:
         if predicate.frame in {"force", "detainees"}:
             by_sentence.setdefault(predicate.sentence.start, []).append(predicate)
     told_in = [group for _, group in sorted(by_sentence.items()) if any(p.frame == "force" for p in group)]
     mentions = [force for group in told_in for force in _of_sentence(group, material)]
-    told = (m for m in mentions if m.count or m.killed or m.wounded or m.place or (m.attacker and m.target))
-    return tuple(as_record(item, Force) for item in gather(told, partial(_same, text=material.text), _merged, "x"))
+    items = gather(mentions, partial(_same, text=material.text), _merged, "x")
+    return tuple(as_record(item, Force) for item in numbered(filter(_has_particulars, items), "x"))
+
+
+def _has_particulars(item: _Told) -> bool:
+    """Whether number, dead or wounded or a place are told, or both sides and a time; a war in passing has none of these."""
+    sides = item.attacker and item.target
+    return bool(item.count or item.killed or item.wounded or item.place or (sides and (item.period or item.time)))

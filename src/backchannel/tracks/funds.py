@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from backchannel.records import Funds, Predicate
-from backchannel.tracks.gather import as_record, first_known, gather
+from backchannel.tracks.gather import as_record, first_known, gather, numbered
 from backchannel.tracks.material import Material
 from backchannel.tracks.sums import main_sum, sums_of_others
 from backchannel.tracks.tellings import Telling, last_word, telling_of
@@ -76,11 +76,16 @@ def _sums(predicate: Predicate, material: Material) -> Iterator[_Sum]:
 
 
 def make_funds(predicates: Sequence[Predicate], material: Material) -> tuple[Funds, ...]:
-    """One item for each sum; money of which nothing is said is none."""
+    """One item for each sum; money of which neither a sum nor both owner and holder are told is none."""
     told = (p for p in predicates if p.frame == "funds" and _is_money(p, material))
     mentions = (mention for p in told for mention in _sums(p, material))
     sums = gather(mentions, lambda one, two: _same_sum(one, two, material), _merged_sum, "f")
-    return tuple(as_record(item, Funds) for item in sums if item.owner or item.holder or item.amount)
+    return tuple(as_record(item, Funds) for item in numbered(filter(_is_told, sums), "f"))
+
+
+def _is_told(item: _Sum) -> bool:
+    """Whether enough is told of a sum; one alone who has it, wants it or owes it is mostly talk of money."""
+    return bool(item.owner or item.holder) and bool(item.amount or (item.owner and item.holder))
 
 
 def _merged_sum(one: _Sum, two: _Sum) -> _Sum:

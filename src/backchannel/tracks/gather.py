@@ -42,6 +42,11 @@ def gather(mentions: Iterable[T], same: Callable[[T, T], bool], merged: Callable
         evidence = mention.evidence if better else items[at].evidence
         items[at] = replace(merged(items[at], mention), evidence=evidence)  # type: ignore[type-var]
         told[at] = max(told[at], weight)
+    return numbered(items, letter)
+
+
+def numbered(items: Iterable[T], letter: str) -> list[T]:
+    """Items with ids in their order: ``f1``, ``f2``."""
     return [replace(item, id=f"{letter}{number}") for number, item in enumerate(items, 1)]  # type: ignore[type-var]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from backchannel.gazetteer.state_codes import state_code
 from backchannel.records import Predicate, Safeguard, Span
-from backchannel.tracks.gather import as_record, gather
+from backchannel.tracks.gather import as_record, gather, numbered
 from backchannel.tracks.material import Material, alike, stems
 from backchannel.tracks.tellings import Telling, last_word, telling_of
 
@@ -61,11 +61,13 @@ def _host(subject: Span | None, agency: str | None, material: Material) -> str |
 
 
 def make_safeguards(predicates: Sequence[Predicate], material: Material) -> tuple[Safeguard, ...]:
-    """One item for each inspection matter; somebody must inspect or be inspected."""
+    """One item for each inspection matter; two of who inspects, who is inspected and what must be told, and one of the first two."""
     told = (p for p in predicates if p.frame == "safeguards" and material.is_of_actors(p, "agency", "state"))
     mentions = (_matter(p, material) for p in told)
     items = gather(mentions, lambda one, two: _same_matter(one, two, material), _merged_matter, "s")
-    return tuple(as_record(_filled(item, items, material), Safeguard) for item in items)
+    whole = (_filled(item, items, material) for item in items)
+    known = (item for item in whole if sum(map(bool, (item.agency, item.state, item.subject))) > 1)
+    return tuple(as_record(item, Safeguard) for item in numbered(known, "s"))
 
 
 def _merged_matter(one: _Matter, two: _Matter) -> _Matter:
