@@ -6,11 +6,25 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from backchannel.errors import CorpusError
 from backchannel.records import Document, Event
 from backchannel.sources import make_document
 
+# What the rows of an answer hold, in order.
+DEED = ("type", "status", "trigger", "sentence", "date", "place", "sources", "targets")
+PARTY = ("text", "country", "sector")
+TERM = ("giver", "receiver", "item", "amount")
+SUM = ("value", "unit")
+ITEMS = {
+    "talks": ("evidence", "status", "parties", "mediator", "venue", "date", "channel"),
+    "deals": ("evidence", "status", "parties", "label", "terms"),
+    "safeguards": ("evidence", "status", "agency", "state", "subject"),
+    "funds": ("evidence", "status", "owner", "holder", "amount"),
+    "detainees": ("evidence", "status", "holder", "persons", "count", "nationality", "charge"),
+    "force": ("evidence", "attacker", "target", "count", "killed", "place", "period"),
+}
 NEAR = 800  # characters from the start of a sentence within which its trigger stands
 
 
@@ -41,7 +55,7 @@ def read_articles(folder: Path) -> list[Article]:
     articles = []
     for path in sorted(folder.glob("*.json")):
         try:
-            facts = json.loads(path.read_text("utf-8"))
+            facts = read_answer(path)
             text = path.with_suffix(".txt").read_bytes().decode("utf-8")
             document = make_document(text, id=path.stem, published=facts.get("published"), outlet=facts.get("outlet"))
             articles.append(Article(document, _located(facts["events"], text)))
@@ -52,7 +66,32 @@ def read_articles(folder: Path) -> list[Article]:
     return articles
 
 
-def _located(events: Sequence[dict[str, str]], text: str) -> tuple[Deed, ...]:
+def read_answer(path: Path) -> dict[str, Any]:
+    """An answer with its fields by name; one that has them already, as it is.
+
+    Raises:
+        OSError, ValueError, KeyError: the file cannot be read, or is no answer.
+    """
+    facts = json.loads(path.read_text("utf-8"))
+    if "events" in facts:
+        return dict(facts)
+    events = [_named(DEED, row) for row in facts["deeds"]]
+    for event in events:
+        event |= {side: [_named(PARTY, party) for party in event[side]] for side in ("sources", "targets")}
+    tracks = {track: [_named(names, row) for row in facts[track]] for track, names in ITEMS.items()}
+    for deal in tracks["deals"]:
+        deal["terms"] = [_named(TERM, term) for term in deal["terms"]]
+    for funds in tracks["funds"]:
+        funds["amount"] = _named(SUM, funds["amount"]) if funds["amount"] else None
+    head = {"doc": path.stem, "published": facts["published"], "outlet": facts["outlet"]}
+    return head | {"events": events, "claims": [], "tracks": tracks}
+
+
+def _named(names: Sequence[str], row: Sequence[Any]) -> dict[str, Any]:
+    return dict(zip(names, row, strict=True))
+
+
+def _located(events: Sequence[dict[str, Any]], text: str) -> tuple[Deed, ...]:
     """The deeds where they stand: the same trigger of one sentence told twice is at its first, then at its next place."""
     deeds: list[Deed] = []
     for event in events:

@@ -26,6 +26,9 @@ class Story:
         claims: its claims, by id.
         actors: its actors, by id.
         published: the day of publication as an ISO date, if known.
+        news: the day it reports on, see `news_day`; None where no day of publication is known.
+        body: the number of its first sentence that is no headline.
+        said: when the words of a claim were said and how that is known (``told``, ``same``, ``far``), by the claim's id.
     """
 
     events: Sequence[Event]
