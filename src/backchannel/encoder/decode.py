@@ -18,7 +18,8 @@ Floats = NDArray[np.float32]
 
 # From which score on a candidate is a predicate, the score being the geometric mean of what the token heads and the
 # predicate layer say; so one that the token heads give less than the square of it need not be shown to the layer, and of
-# those a little above it hardly any (one event in fifty) is kept. Chosen on annotated articles that are not in the corpus; the rarer a frame, the less sure the encoder ever is of it.
+# those a little above it hardly any (one event in fifty) is kept. Chosen on annotated articles that are not in the corpus, those of the tracks on
+# corpus/articles; the rarer a frame, the less sure the encoder ever is of it.
 KEEP = {
     "event": 0.6,
     "claim": 0.65,

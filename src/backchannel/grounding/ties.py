@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from backchannel.grounding.calendar import DayRange
+from backchannel.grounding.dates import SEASON
 from backchannel.grounding.relative import COUNT, UNIT
 
 _TIE = r"(?P<tie>since|until|till|by|before|in|within)\s+(?:the\s+)?"
@@ -13,7 +14,7 @@ _AT_END = re.compile(rf"\b{_TIE}$", re.I)
 _AT_START = re.compile(rf"\W*(?:ever\s+)?{_TIE}", re.I)
 _LENGTH = re.compile(rf"{COUNT}\s+{UNIT}", re.I)
 _OLD_YEAR = re.compile(r"1[0-7]\d\d")
-_SEASON = re.compile(r"the\s+(?:spring|summer|autumn|fall|winter)", re.I)
+_SEASON = re.compile(rf"the\s+{SEASON}", re.I)
 _OF = re.compile(r"\s+(?:of|after)\b", re.I)  # "within six months of the accord" does not count from publication
 _CLOSING = re.compile(r"\b(?:end|close|late)\b", re.I)
 _NOT_UNTIL = re.compile(r"(?:\b(?:not|never|no)\b|n['’]t\b)[^.;]*$", re.I)  # "will not meet until June 8": on that day

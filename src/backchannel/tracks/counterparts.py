@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from backchannel.gazetteer.state_codes import state_code
 from backchannel.grounding.quantities import parse_quantity
 from backchannel.records import Actor, Event, Span, Term
 from backchannel.tracks.material import Material, alike
 
+FREEING = "RETREAT"  # the type of deeds by which people are let go
 HOLDING = frozenset({"COERCE", "ASSAULT"})  # deeds by which somebody comes to be held
 # Right before those who are given back: ``freed a spy for``, ``released nine men in exchange for the freedom of``.
 FOR = re.compile(r"[,\s]*\b(?:in (?:exchange|return) )?for (?:the (?:release|freedom|return) of )?$", re.IGNORECASE)
@@ -20,8 +21,8 @@ NEXT = re.compile(r"\b(?:and|but|or|after|as|when|while)\b", re.IGNORECASE)  # a
 def people_exchanged(sentence: Span, material: Material) -> tuple[Term, ...]:
     """What each side gives where a sentence tells that people are freed for people: ``traded three spies for a pilot``; else nothing."""
     for event in material.events:
-        if event.type == "RETREAT" and sentence.holds(event.trigger):
-            told = list(_mentions(event, sentence, material))
+        if event.type == FREEING and sentence.holds(event.trigger):
+            told = _mentions(event, sentence, material)
             given = [(actor, span) for actor, span in told if actor.id in event.targets]
             for actor, back in told:
                 joined = FOR.search(material.text[event.trigger.end : back.start])
@@ -37,11 +38,11 @@ def is_turned(term: Term, exchanged: Sequence[Term]) -> bool:
     return any(term.giver and term.giver == one.receiver and alike(term.item, one.item, SAME) for one in exchanged)
 
 
-def _mentions(event: Event, sentence: Span, material: Material) -> Iterator[tuple[Actor, Span]]:
+def _mentions(event: Event, sentence: Span, material: Material) -> list[tuple[Actor, Span]]:
     """Who is named in a sentence after a deed, in the order of the text."""
     after = Span.of(material.text, event.trigger.end, sentence.end)
     found = ((actor, mention) for actor in material.cast.actors for mention in actor.mentions if after.holds(mention))
-    return iter(sorted(found, key=lambda pair: pair[1]))
+    return sorted(found, key=lambda pair: pair[1])
 
 
 def _is_somebody(actor: Actor) -> bool:

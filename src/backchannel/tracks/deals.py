@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from backchannel.records import Deal, Predicate, Span, Term, TimeRef
-from backchannel.tracks.counterparts import is_turned, people_exchanged
+from backchannel.tracks.counterparts import FREEING, is_turned, people_exchanged
 from backchannel.tracks.gather import as_record, gather
 from backchannel.tracks.material import Material, alike
 from backchannel.tracks.naming import is_another_kind, is_bare, is_vague, label_of, label_span
@@ -118,11 +118,13 @@ def make_deals(predicates: Sequence[Predicate], material: Material) -> tuple[Dea
 
 def _terms_told(predicates: Sequence[Predicate], material: Material, held: Sequence[Predicate]) -> dict[Span, tuple[Term, ...]]:
     """The terms that each sentence tells, in the order of the text; ``held`` are the people held."""
+    anchors: dict[Span, list[Predicate]] = {event.sentence: [] for event in material.events if event.type == FREEING}
+    for predicate in (p for p in predicates if p.frame == "terms"):
+        anchors.setdefault(predicate.sentence, []).append(predicate)
     told: dict[Span, tuple[Term, ...]] = {}
-    for sentence in sorted({p.sentence for p in predicates if p.frame == "terms"} | {event.sentence for event in material.events}):
-        anchors = (p for p in predicates if p.frame == "terms" and p.sentence == sentence)
+    for sentence, group in sorted(anchors.items()):
         exchanged = people_exchanged(sentence, material)
-        terms = (term for p in anchors for term in terms_of(p, material, held))
+        terms = (term for p in group for term in terms_of(p, material, held))
         told[sentence] = with_new((), [*(term for term in terms if not is_turned(term, exchanged)), *exchanged])
     return {sentence: terms for sentence, terms in told.items() if terms}
 

@@ -28,12 +28,9 @@ def _whole(label: Span, predicate: Predicate) -> Span:
     start, end = label.start - sentence.start, label.end - sentence.start
     rest = REST_OF_WORD.match(sentence.text, end)
     end = rest.end() if rest else end
-    follows = sentence.start + end + 1 == anchor.start and sentence.text[end].isspace()
-    return (
-        Span(label.start, anchor.end, sentence.text[start : anchor.end - sentence.start])
-        if follows
-        else Span(label.start, sentence.start + end, sentence.text[start:end])
-    )
+    if sentence.start + end + 1 == anchor.start and sentence.text[end].isspace():
+        end = anchor.end - sentence.start
+    return Span(label.start, sentence.start + end, sentence.text[start:end])
 
 
 def label_of(predicate: Predicate) -> str | None:

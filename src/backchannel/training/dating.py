@@ -7,8 +7,9 @@ a deed, trained on the likelihood of all candidates that give the annotated day,
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass
+from operator import add
 
 import torch
 
@@ -28,7 +29,7 @@ SMALL = 0.02  # smaller weights are left out
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A deed without a time of its own: its article, its candidates, its date as annotated, and whether its own time is right."""
+    """A deed without a time of its own: its article, its candidates, and its date as annotated."""
 
     article: str
     candidates: Sequence[Candidate]
@@ -52,13 +53,7 @@ class Tally:
     false: int = 0
 
     def __add__(self, other: Tally) -> Tally:
-        return Tally(
-            self.right + other.right,
-            self.wrong + other.wrong,
-            self.missed + other.missed,
-            self.silent + other.silent,
-            self.false + other.false,
-        )
+        return Tally(*map(add, astuple(self), astuple(other)))
 
 
 def is_right(time: TimeRef | None, date: str | None) -> bool:
@@ -106,12 +101,8 @@ def cross_validate(cases: Sequence[Case], leasts: Sequence[float], folds: int) -
         held = set(names[fold::folds])
         weights = fit([case for case in cases if case.article not in held])
         for least in leasts:
-            total[least] += score(_of(cases, held), weights, least)
+            total[least] += score([case for case in cases if case.article in held], weights, least)
     return total
-
-
-def _of(cases: Sequence[Case], articles: Collection[str]) -> list[Case]:
-    return [case for case in cases if case.article in articles]
 
 
 def fit(cases: Sequence[Case]) -> dict[str, float]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from backchannel.events.background import follows, is_background, is_participle
-from backchannel.events.dating.facts import Facts, facts_of, is_of_old
+from backchannel.events.background import follows, is_participle
+from backchannel.events.dating.facts import Facts, facts_of
 from backchannel.events.dating.features import Telling, of_news, of_none, of_saying, of_telling
 from backchannel.events.dating.story import Story
 from backchannel.events.times import is_on_other_side, is_said_of_another, tells_since_when
@@ -42,14 +42,15 @@ class Candidates:
         """The candidates of an event of the article, the first of which is that it has no time."""
         deed, story = self._facts[event.id], self._story
         found = [Candidate(None, "", tuple(of_none(deed)))]
-        if story.news and not (is_background(event) or is_of_old(event)):
+        if story.news and {"background", "of old"}.isdisjoint(deed.flags) and not self._is_vain(story.news, event):
             found.append(Candidate(story.news, NEWS, tuple(of_news(deed, story))))
-        for claim in event.claims:
-            if claim in story.said:
-                time, how = story.said[claim]
+        for time, how in (story.said[claim] for claim in event.claims if claim in story.said):
+            if not self._is_vain(time, event):
                 found.append(Candidate(time, SAYING, tuple(of_saying(deed, time, how, story))))
-        found += (Candidate(one.time, TELLING, tuple(of_telling(deed, one, rank, story))) for one, rank in self._tellings(deed))
-        return [one for one in found if one.time is None or not self._is_vain(one.time, event)]
+        for one, rank in self._tellings(deed):
+            if not self._is_vain(one.time, event):
+                found.append(Candidate(one.time, TELLING, tuple(of_telling(deed, one, rank, story))))
+        return found
 
     def _is_vain(self, time: TimeRef, event: Event) -> bool:
         """Whether a time cannot be a deed's: on the other side of the news; in its sentence, since when another deed lasts, or told of

@@ -73,7 +73,7 @@ def _flags(event: Event, story: Story, before: str, number: int) -> dict[str, bo
         "background": is_background(event),
         "before": bool(BEFORE_THEN.search(before)),
         "known": bool(KNOWN.search(before)),
-        "of old": is_of_old(event),
+        "of old": _is_of_old(event),
         "headline": number < story.body,
         "lead": story.body <= number <= story.body + 1,
         "attributed": bool(event.claims),
@@ -86,7 +86,7 @@ def _flags(event: Event, story: Story, before: str, number: int) -> dict[str, bo
     }
 
 
-def is_of_old(event: Event) -> bool:
+def _is_of_old(event: Event) -> bool:
     """Whether a time that follows a deed and comes to no day says that it is none of the news: ``signed a pact in the reign of Henry``."""
     text, at = event.sentence.text, event.trigger.end - event.sentence.start
     if event.time and event.time.span and event.time.span.start >= event.trigger.end:
