@@ -6,11 +6,12 @@ import pytest
 from hand import Scene
 
 from backchannel.gazetteer.places import Places
-from backchannel.grounding.phrases import place_phrases
+from backchannel.gazetteer.tables import list_text, read_table
+from backchannel.grounding.phrases import place_phrases, put_on_map
 from backchannel.grounding.setting import Setting
-from backchannel.grounding.siting import locate, near_others
+from backchannel.grounding.siting import kilometres
 from backchannel.grounding.toponyms import find_toponyms
-from backchannel.records import Mention, Span
+from backchannel.records import Mention, PlaceRef, Span
 
 
 @pytest.fixture(scope="module")
@@ -122,12 +123,51 @@ def test_a_toponym_is_literal_where_the_text_speaks_of_the_place(places: Places)
     assert found == ["Georgia", "St. Petersburg", "Tbilisi", "Bosnia and Herzegovina"]
 
 
+def on_map(places: Places, text: str, *names: str) -> dict[str, PlaceRef]:
+    found = [Span.of(text, text.index(name), text.index(name) + len(name)) for name in names]
+    return {ref.span.text: ref for ref in put_on_map(text, [Mention(span, "place", 1.0) for span in found], places) if ref.span}
+
+
 def test_a_place_no_list_has_is_put_beside_the_nearest_known_town(places: Places) -> None:
-    known, street = near_others(locate(spans("Muscat", "Wattle Rise"), places))
+    found = on_map(places, "They met in Muscat, then at Wattle Rise.", "Muscat", "Wattle Rise")
+    known, street = found["Muscat"], found["Wattle Rise"]
     assert (street.lat, street.lon, street.country) == (known.lat, known.lon, "OMN")
     assert (street.name, street.geonameid) == ("Wattle Rise", None)
-    (alone,) = near_others(locate(spans("Wattle Rise"), places))
-    assert alone.lat is None
+    assert on_map(places, "They met at Wattle Rise.", "Wattle Rise")["Wattle Rise"].lat is None
+
+
+def test_a_place_no_list_has_lies_in_a_town_rather_than_in_the_midst_of_a_state(places: Places) -> None:
+    found = on_map(
+        places, "They came to Peru. In Arequipa a crowd met them. It rained in Peru and at Wattle Rise.", "Peru", "Arequipa", "Wattle Rise"
+    )
+    assert found["Wattle Rise"].lat == found["Arequipa"].lat
+
+
+def test_a_place_no_list_has_is_where_the_words_after_it_say(places: Places) -> None:
+    found = on_map(places, "From Muscat they flew to the Zubra Hall in Ljubljana.", "Muscat", "Zubra Hall", "Ljubljana")
+    assert found["Zubra Hall"].country == "SVN"
+
+
+def test_a_small_town_is_meant_only_in_a_state_of_which_the_article_speaks(places: Places) -> None:
+    text = "In Sydney and in Newcastle, New South Wales, people walked to Glenrock."
+    assert on_map(places, text, "Sydney", "New South Wales", "Glenrock")["Glenrock"].country == "AUS"
+
+
+def test_a_state_of_a_federation_is_told_by_the_town_before_it(places: Places) -> None:
+    washington = on_map(places, "He lives in Tacoma, Washington.", "Tacoma", "Washington")["Washington"]
+    assert (washington.lat or 0) > 45
+
+
+def test_what_joins_two_states_is_two_toponyms(places: Places) -> None:
+    assert set(on_map(places, "Shells fell on the Syrian-Turkish border.", "Syrian-Turkish")) == {"Syrian", "Turkish"}
+
+
+def test_landmarks_lie_in_or_near_their_towns(places: Places) -> None:
+    rows = read_table(list_text("landmarks.tsv"), "landmarks.tsv", ("name", "names", "country", "town", "lat", "lon"))
+    for where, (name, _, country, town, _, _) in rows:
+        (site,) = places.named(name)
+        near = [place for place in places.named(town) if place.country == country and kilometres(place, site) < 160]
+        assert site.country == country and near, where
 
 
 @pytest.mark.parametrize(

@@ -71,8 +71,25 @@ def test_a_month_is_of_the_year_with_which_its_sentence_opens(text: str, words: 
     assert [time.start for time in point_back(text, given, date(2016, 1, 20)).values()] == ([start] if start else [])
 
 
-def test_without_a_day_of_publication_a_date_is_the_last_before_the_first_day_with_its_year() -> None:
-    text = "Gabon freed him in September. On 12 March 1998 the king signed. He was held on 2 April."
+def reached(
+    text: str, known: dict[str, str], sought: str, published: date | None = date(2024, 4, 20)
+) -> tuple[str | None, str | None] | None:
+    """The days that some words of a text come to where others, which stand before them, are known days."""
+    words = [*known, sought]
+    spans = {w: Span.of(text, text.index(w), text.index(w) + len(w)) for w in words}
+    given = {(s.start, s.end): TimeRef(s, known.get(w), known.get(w)) for w, s in spans.items()}
+    found = point_back(text, given, published).get((spans[sought].start, spans[sought].end))
+    return (found.start, found.end) if found else None
+
+
+def test_without_a_day_of_publication_a_date_is_the_next_after_the_one_told_before_it_in_its_paragraph() -> None:
+    told = {"12 March 1998": "1998-03-12"}
+    assert reached("On 12 March 1998 the king signed. He was held on 2 April.", told, "2 April", None) == ("1998-04-02", "1998-04-02")
+    assert reached("On 12 March 1998 the king signed. He fled in January.", told, "January", None) == ("1999-01-01", "1999-01-31")
+
+
+def test_without_a_day_of_publication_a_date_alone_is_the_last_before_the_first_day_told_with_its_year() -> None:
+    text = "Gabon freed him in September.\n\nOn 12 March 1998 the king signed.\n\nHe was held on 2 April."
     words = {"September": None, "12 March 1998": "1998-03-12", "2 April": None}
     spans = {w: Span.of(text, text.index(w), text.index(w) + len(w)) for w in words}
     given = {(s.start, s.end): TimeRef(s, words[w], words[w]) for w, s in spans.items()}
@@ -80,3 +97,14 @@ def test_without_a_day_of_publication_a_date_is_the_last_before_the_first_day_wi
         ("1997-09-01", "1997-09-30"),
         ("1997-04-02", "1997-04-02"),
     ]
+
+
+def test_what_counts_from_a_deed_told_after_it_does_not_count_from_a_time_before() -> None:
+    told = {"12 March": "2024-03-12"}
+    assert reached("The king signed on 12 March. A week after the vote he fled.", told, "A week after") is None
+    assert reached("The king signed on 12 March. Two days after, he fled.", told, "Two days after") == ("2024-03-14", "2024-03-14")
+
+
+def test_a_month_of_the_year_after_is_of_that_year() -> None:
+    text = "The king signed on 12 May 2019. He fled in March of the following year."
+    assert reached(text, {"12 May 2019": "2019-05-12"}, "March of the following year") == ("2020-03-01", "2020-03-31")

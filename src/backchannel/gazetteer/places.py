@@ -14,8 +14,11 @@ from backchannel.gazetteer.tables import list_text, read_table, several
 from backchannel.gazetteer.words import plain
 
 FILE, NAMES, AREAS, ALIASES, STATES = "places.tsv.gz", "place_names.tsv.gz", "areas.tsv", "place_aliases.tsv", "states.tsv"
-SEATS = "seats.tsv"
+SEATS, LANDMARKS = "seats.tsv", "landmarks.tsv"
+LANDMARK_COLUMNS = ("name", "names", "country", "town", "lat", "lon")
 STATE_COLUMNS = ("code", "name", "names", "adjectives", "people", "capitals")
+STATE = 10**8  # size from which an entry is a state or an area
+LANDMARK = 10**6  # size of a landmark: its name means it, as that of a great town does
 AREA_SIZE = 2 * 10**8  # a continent's or a sea's name means it rather than a town, a state's rather than either
 LEADING = re.compile(r"^(?:the|in|near|outside|northern|southern|eastern|western|central|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western|greater|downtown|nearby|city of|town of|village of|province of|region of|port of|state of)\s+", re.I)  # fmt: skip
 
@@ -42,7 +45,7 @@ class Places:
     def __init__(self) -> None:
         self._lines: list[str] = []
         self._names: list[str] = []
-        self._areas: dict[str, Place] = {}
+        self._areas: dict[str, Place] = {}  # and landmarks
         self._adjectives: dict[str, tuple[str, ...]] = {}
         self._short: dict[str, tuple[str, ...]] = {}
         self._capitals: dict[tuple[str | None, str], str] = {}
@@ -51,7 +54,7 @@ class Places:
     def named(self, name: str) -> list[Place]:
         """Every place of that name, case aside, greatest first."""
         if not self._names:
-            self._lines, self._names, self._areas = _lines(FILE), _lines(NAMES), _read_areas()
+            self._lines, self._names, self._areas = _lines(FILE), _lines(NAMES), _read_landmarks() | _read_areas()
             states = [cells for _, cells in read_table(list_text(STATES), STATES, STATE_COLUMNS)]
             self._adjectives, self._short = _adjectives(states), _read_short()
             self._capitals, self._seats = _capitals(states), _read_seats()
@@ -137,6 +140,18 @@ def _read_areas() -> dict[str, Place]:
             place = Place(int(number) if number else None, name, country or None, float(lat), float(lon), AREA_SIZE)
         except ValueError as error:
             raise GazetteerError(f"{where}: {error}; lat and lon are degrees, geonameid is a number or empty") from error
+        found |= dict.fromkeys((name.casefold(), *map(str.casefold, several(names))), place)
+    return found
+
+
+def _read_landmarks() -> dict[str, Place]:
+    """Airports, squares, bases and other sites by their folded names."""
+    found: dict[str, Place] = {}
+    for where, (name, names, country, _, lat, lon) in read_table(list_text(LANDMARKS), LANDMARKS, LANDMARK_COLUMNS):
+        try:
+            place = Place(None, name, country, float(lat), float(lon), LANDMARK)
+        except ValueError as error:
+            raise GazetteerError(f"{where}: {error}; lat and lon are degrees") from error
         found |= dict.fromkeys((name.casefold(), *map(str.casefold, several(names))), place)
     return found
 

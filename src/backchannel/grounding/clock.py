@@ -11,7 +11,7 @@ from backchannel.gazetteer.gazetteer import Gazetteer
 from backchannel.grounding.calendar import DayRange
 from backchannel.grounding.publication import day_of_writing
 from backchannel.grounding.reigns import reign
-from backchannel.grounding.ties import side_of, stretched, tie_of, with_tie
+from backchannel.grounding.ties import is_deadline, side_of, stretched, tie_of, with_tie
 from backchannel.grounding.times import resolve_time
 from backchannel.records import Document, Predicate, Span, TimeRef
 
@@ -29,6 +29,8 @@ PUT_OFF = re.compile(
 OTHER_THAN_TIME = re.compile(r"(?<!\b[A-Z][a-z][a-z])(?<!\bSept)\.|[;:!?\n]|, (?![12])")  # not the point of "from Sept. 20 to 23"
 JOINT = re.compile(r"\s(?:and|to|until|till|through)\s(?:on\s)?|\s?[-–—]\s?")  # between two times that are the ends of a stretch
 TODAY = re.compile(r"\b(?:today|tonight|tomorrow|yesterday|overnight|last (?:night|evening)|this (?:morning|afternoon|evening))\b", re.I)
+ITS_YEAR = re.compile(r"(?:\s+of)?\s+(?:last|this|next)\s+year\b", re.I)  # right after a date that was taken without it
+ITS_DAY = re.compile(r"\s+(?:today|tonight|this\s+(?:week|month))\b", re.I)  # right after "ten years ago"
 TIME_ROLES = frozenset({"time", "period"})
 
 
@@ -73,11 +75,15 @@ class Clock:
         phrase, before = span.text, text[max(0, span.start - 80) : span.start]
         if phrase.casefold() in TIES:  # the encoder took the preposition and left the date
             phrase = OTHER_THAN_TIME.split(text[span.start : span.end + FARTHEST_DATE])[0]
-        tie = tie_of(phrase, before)
+        tie, after = tie_of(phrase, before), text[span.end :]
+        if is_deadline(tie, after):
+            tie = "by"
         if PUT_OFF.search(before):
             status, tie = "planned", ""
         status = side_of(status, tie)
-        phrase = with_tie(phrase, tie, text[span.end :], status)
+        if rest := (ITS_DAY if phrase.endswith(" ago") else ITS_YEAR).match(after):
+            phrase += rest[0]
+        phrase = with_tie(phrase, tie, after, status)
         if self.published and TODAY.search(phrase):
             published = self.written
         reckoned = (self.gazetteer and published and reign(phrase, published, self.gazetteer)) or _reckon(

@@ -35,15 +35,16 @@ class Grounder:
         """Times, places and quantities that mentions name or that fill a role; ``actors`` tell whose towns are meant."""
         clock = Clock.of(document, self._gazetteer)
         times: dict[tuple[int, int], TimeRef] = {}
-        sure: dict[tuple[int, int], float] = {}  # of two deeds that share a phrase the one it surely dates tells the side
+        sure: dict[tuple[int, int], tuple[bool, float]] = {}  # of two deeds that share a phrase the one it surely dates tells the side
         places: dict[tuple[int, int], Span] = {}
         quantities: dict[tuple[int, int], Quantity] = {}
         for predicate in predicates:
             for filler in predicate.fillers:
                 span = filler.span
                 key = span.start, span.end
-                if filler.role in TIME_ROLES and filler.score > sure.get(key, -1.0):
-                    sure[key] = filler.score
+                claim = filler.role == "time", filler.score
+                if filler.role in TIME_ROLES and claim > sure.get(key, (False, -1.0)):
+                    sure[key] = claim
                     times[key] = clock.time(span, predicate.status, lasting=_lasts(predicate, filler.role))
                 if filler.role in PLACE_ROLES:
                     places[key] = span
@@ -70,4 +71,4 @@ class Grounder:
 
 def _lasts(predicate: Predicate, role: str) -> bool:
     """Whether *since* gives the stretch over which deeds are counted or denied, and not when one began: ``held since 2012`` is of 2012."""
-    return role == "period" or predicate.status == "denied" or any(filler.role in QUANTITY_ROLES for filler in predicate.fillers)
+    return role == "period" or predicate.status == "denied"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from backchannel.gazetteer.places import Places
+from backchannel.gazetteer.places import STATE, Places
 from backchannel.grounding.setting import Setting
-from backchannel.grounding.siting import REACH, STATE, apart, lies, locate, near_others, plain_name, unlisted
+from backchannel.grounding.siting import REACH, apart, lies, locate, near_others, plain_name, unlisted
 from backchannel.grounding.toponyms import find_toponyms, runs_of, trimmed
 from backchannel.records import Mention, PlaceRef, Span
 
@@ -28,7 +28,8 @@ def put_on_map(text: str, mentions: Sequence[Mention], places: Places, parties: 
 
     ``parties`` are the words that act or are acted on: states among them are no places unless the text is in or at them.
     """
-    return near_others(locate(find_toponyms(text, mentions, places, parties), places, Setting(places, text)))
+    setting = Setting(places, text)
+    return _beside_known([*locate(find_toponyms(text, mentions, places, parties), places, setting)], setting, places)
 
 
 def place_phrases(spans: Sequence[Span], places: Places, setting: Setting | None = None) -> dict[tuple[int, int], PlaceRef]:
@@ -44,7 +45,7 @@ def place_phrases(spans: Sequence[Span], places: Places, setting: Setting | None
     chosen = [_chosen([located[name] for name in names], span, places) for span, names in zip(spans, named, strict=True)]
     known = {span: replace(ref, span=span) for span, ref in zip(spans, chosen, strict=True) if ref}
     return {(span.start, span.end): unlisted(span) for span in spans} | {
-        (ref.span.start, ref.span.end): ref for ref in _beside_known(known, setting) if ref.span
+        (ref.span.start, ref.span.end): ref for ref in _beside_known([known[span] for span in sorted(known)], setting, places) if ref.span
     }
 
 
@@ -56,14 +57,13 @@ def _as_river(name: Span, places: Places, setting: Setting) -> Span:
     return name
 
 
-def _beside_known(known: Mapping[Span, PlaceRef], setting: Setting) -> tuple[PlaceRef, ...]:
-    """Places with what no list has put where it is said to lie: ``Zolote-4, near Luhansk``; else beside the others of the text."""
-    order = sorted(known)
-    for one, other in reversed(list(itertools.pairwise(order))):
-        if known[one].lat is None and lies(setting.between(one, other)):
-            there = known[other]
-            known = {**known, one: replace(known[one], country=there.country, lat=there.lat, lon=there.lon)}
-    return near_others([known[span] for span in order])
+def _beside_known(refs: list[PlaceRef], setting: Setting, places: Places) -> tuple[PlaceRef, ...]:
+    """Places in the order of the text, with what no list has put where it is said to lie: ``Zolote-4, near Luhansk``; else beside the others."""
+    for number in range(len(refs) - 2, -1, -1):
+        one, there = refs[number], refs[number + 1]
+        if one.lat is None and one.span and there.span and lies(setting.between(one.span, there.span)):
+            refs[number] = replace(one, country=there.country, lat=there.lat, lon=there.lon)
+    return near_others(refs, lambda ref: grain(ref, places))
 
 
 def _chosen(names: Sequence[PlaceRef], span: Span, places: Places) -> PlaceRef | None:

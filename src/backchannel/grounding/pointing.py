@@ -11,7 +11,7 @@ from backchannel.grounding.calendar import MONTHS, WEEKDAYS, DayRange, day, mont
 from backchannel.grounding.dates import DATE, MONTH, NAMED_DAY, SEASON, SEASONS
 from backchannel.grounding.relative import COUNT, LONGEST, UNIT, counts_in, distance
 from backchannel.grounding.times import resolve_time
-from backchannel.records import TimeRef
+from backchannel.records import Span, TimeRef
 
 _PART = "(?P<part>day|night|evening|morning|afternoon|week|weekend|month|year)"
 _ANY = rf"(?:{_PART}|{SEASON}|{MONTH}|{NAMED_DAY})(?!\w)"
@@ -20,6 +20,9 @@ BESIDE = re.compile(rf"\bthe\s+(?P<side>next|following|previous|preceding)\s+{_A
 EDGE = re.compile(rf"\bthe\s+{_PART}\s+(?P<side>before|after)$", re.I)
 APART = re.compile(rf"\b{COUNT}\s+{UNIT}\s+(?P<side>earlier|later|before|after|afterwards?|thereafter|on)$", re.I)
 OF_THAT_YEAR = re.compile(r"[,\s]+(?:of\s+)?(?:that|the\s+same)\s+year\b", re.I)  # after a date that leaves its year out
+OF_BESIDE = re.compile(
+    r"[,\s]+(?:of\s+)?the\s+(?P<side>next|following|previous|preceding)\s+year\b", re.I
+)  # the same of the year beside it
 THE_DAY = re.compile(rf"the\s+{NAMED_DAY}", re.I)
 BARE = re.compile(rf"(?:{MONTH}(?:\s+{DATE})?|{DATE.replace('day', 'first')}\s+(?:of\s+)?{MONTH.replace('month', 'its')})", re.I)  # no year
 SEASON_ALONE = re.compile(rf"(?:the\s+)?{SEASON}", re.I)
@@ -28,6 +31,10 @@ BACK = frozenset({"earlier", "before", "previous", "preceding"})
 FROM_NOW = re.compile(r"\bthe\s+next\s+(?:week|weekend|month|year)\b", re.I)  # as often from publication
 A_DAY, A_WEEK, A_YEAR = 24, 7, 366  # hours; days; days
 SIDE = re.compile(r"\s(?:later|earlier|afterwards?|thereafter)\b", re.I)  # after a length that was taken without it
+SIDE_OPEN = re.compile(r"\b(?:before|after)$", re.I)
+SIDE_CLOSED = re.compile(
+    r"\s*(?:$|[^\w\s'‘“\"]|(?:that|which|and)\b)"
+)  # after a word that tells the side and what it counts from is told before
 OPENING = re.compile(r"(?:^|[.!?][\"'”’)]*\s+|\n)[\"'“‘(]*(?:(?:in|on|by|during|since|after)\s+)?(?:(?:early|late|mid)[- ])?$", re.I)
 OPENS = 30  # characters before a time in which its sentence begins
 STOP = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])")  # between two sentences
@@ -72,7 +79,7 @@ def point_back(text: str, times: Mapping[tuple[int, int], TimeRef], published: d
 
     A time counts from the last one named before that is no longer than what is counted, in its sentence or the one before if there is
     one. A date without its year is of the year with which its sentence opens, where that is long past; where the day of publication is
-    not known, it is the last before the first day that the text gives with its year. A weekend that follows no time is the last before
+    not known, it is the first after the last time told before, else the last before the first day that the text gives with its year. A weekend that follows no time is the last before
     publication.
     """
     found: dict[tuple[int, int], TimeRef] = {}
@@ -80,14 +87,22 @@ def point_back(text: str, times: Mapping[tuple[int, int], TimeRef], published: d
     news = None if published else _first_day(times)
     for key in sorted(times):
         time = times[key]
-        words = time.span.text + _side(text, key[1]) if time.span else ""
-        reached = _reach(words, _before(text, key[0], named), published) or (_of_news(words, news) if news and not time.start else None)
+        words = time.span.text + _side(text, key[1]) if time.span and not counts_from_deed(text, time.span) else ""
+        reached = _reach(words, _before(text, key[0], named), published)
+        if not (reached or published or time.start):
+            near = [one for one in named if "\n" not in text[one.end : key[0]]]
+            reached = _of_story(words.strip(" ,"), near, news)
         if reached:
             time = found[key] = replace(time, start=reached.first.isoformat(), end=reached.last.isoformat())
         if time.start and time.end:
             days = DayRange(date.fromisoformat(time.start), date.fromisoformat(time.end))
             named.append(_Named(key[1], words, days, bool(OPENING.search(text, max(0, key[0] - OPENS), key[0]))))
     return found
+
+
+def counts_from_deed(text: str, time: Span) -> bool:
+    """Whether a time goes on with what it counts from: ``a week after the summit``, but not ``A week after, the talks failed``."""
+    return bool(SIDE_OPEN.search(time.text)) and not SIDE_CLOSED.match(text, time.end)
 
 
 def _first_day(times: Mapping[tuple[int, int], TimeRef]) -> date | None:
@@ -112,10 +127,8 @@ def _side(text: str, end: int) -> str:
 
 def _reach(words: str, before: _Before, published: date | None) -> DayRange | None:
     """The days of a phrase that counts from one of some times."""
-    if OF_THAT_YEAR.search(words) and before.last:
-        dated = resolve_time(OF_THAT_YEAR.sub(f" {before.last.first.year}", words), published=before.last.first)
-        if dated and dated.days < A_YEAR - 1:
-            return dated
+    if dated := _of_year(words, before):
+        return dated
     if match := SAME.search(words):
         return _around(match, before, published)
     match = BESIDE.search(words) or EDGE.search(words)
@@ -128,6 +141,17 @@ def _reach(words: str, before: _Before, published: date | None) -> DayRange | No
         origin = before.fit(unit)
         return spanning(_away(count, unit, match["side"], origin) for count in counts) if origin else None
     return _in_its_year(words.strip(" ,"), before, published) if published else None
+
+
+def _of_year(words: str, before: _Before) -> DayRange | None:
+    """A date or month of the year told before, or of the one beside it: ``March of that year``, ``May of the following year``."""
+    that, other = OF_THAT_YEAR.search(words), OF_BESIDE.search(words)
+    of = that or other
+    if of is None or before.last is None:
+        return None
+    away = 0 if other is None else -1 if other["side"].casefold() in BACK else 1
+    dated = resolve_time(f"{words[: of.start()]} {before.last.first.year + away}{words[of.end() :]}", published=before.last.first)
+    return dated if dated and dated.days < A_YEAR - 1 else None
 
 
 def _around(match: re.Match[str], before: _Before, published: date | None) -> DayRange | None:
@@ -209,7 +233,10 @@ def _in_its_year(plain: str, before: _Before, published: date) -> DayRange | Non
     return resolve_time(plain, published=told.days.first, ahead=True)
 
 
-def _of_news(words: str, news: date) -> DayRange | None:
-    """The days of a date without a year in a text that gives no day of publication, by the day it tells first."""
-    plain = words.strip(" ,")
-    return resolve_time(plain, published=news) if BARE.fullmatch(plain) or SEASON_ALONE.fullmatch(plain) else None
+def _of_story(plain: str, named: Sequence[_Named], news: date | None) -> DayRange | None:
+    """The days of a date without a year in a text that gives no day of publication: the first such from the last time told on, else the
+    last before the first day told."""
+    told = next((one.days for one in reversed(named) if one.days.days < A_YEAR / 2), None)
+    if told and BARE.fullmatch(plain):
+        return resolve_time(plain, published=told.first, ahead=True)
+    return resolve_time(plain, published=news) if news and (BARE.fullmatch(plain) or SEASON_ALONE.fullmatch(plain)) else None

@@ -215,7 +215,7 @@ SHAPES = shapes(
     (rf"\b(?:{WHICH}\s+)?{NAMED_DAY}(?!\w)", _weekday),
     (rf"\b{COUNT}\s+(?P<weekday>{'|'.join(d for d in WEEKDAYS if d.endswith('day'))})s?\s+ago\b", _weekdays_ago),
     (rf"\b{NAMED_DAY}\s+week\b(?![-\w])", _weekday_week),
-    (rf"\b{COUNT}\s+{UNIT}\s+ago\s+(?P<same>today|this\s+(?:week|month))\b", _ago_today),
+    (rf"\b{COUNT}\s+{UNIT}\s+ago\s+(?P<same>today|tonight|this\s+(?:week|month))\b", _ago_today),
     (r"\b(?:year[- ]end|end[- ]year)\b", _year_end),
     (rf"\b{COUNT}\s+{UNIT}\s+(?P<half>and\s+a\s+half)\s+(?:ago|earlier)\b", AGO),
     (rf"\b{COUNT}\s+{UNIT}\s+(?:ago\b|earlier\b|before$)", AGO),

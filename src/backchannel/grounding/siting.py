@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from math import asin, cos, log10, pi, radians, sin, sqrt
 
-from backchannel.gazetteer.places import Place, Places
+from backchannel.gazetteer.places import STATE, Place, Places
 from backchannel.gazetteer.words import plain
 from backchannel.grounding.setting import Setting
 from backchannel.records import PlaceRef, Span
@@ -19,10 +19,10 @@ LIES = re.compile(
     r",? (?:in|(?P<near>near|outside|close to|on the outskirts of)) (?:the )?(?:(?:north|south|east|west|central|upper|lower)\w*[ -])*(?:\w+ of )?(?:the )?"
 )
 EARTH = 6371.0  # km
-STATE = 10**8  # size from which an entry is a state or an area
 LARGE = 50_000  # people of a town that gives its name to what is in it
 BESIDE = 100  # characters: two places of which one is nearer by less stand equally near
-VILLAGE = 3000  # people; what is smaller is meant only in a country of which the article speaks otherwise
+TOWN = 100_000  # people; what is smaller is meant only in a country of which the article speaks otherwise
+VILLAGE = 3000  # the same where it speaks of no other
 SPOKEN = 2.0  # powers of ten of people by which a town in a state of which the article speaks is likelier, at most
 CAPITAL = 0.5  # and a state's capital, wherever
 OWN_NAME = 2.0  # powers of ten of people by which a place's own name outweighs another one's other name: Dili is not Delhi
@@ -52,13 +52,14 @@ def locate(spans: Sequence[Span], places: Places, setting: Setting | None = None
     """
     setting = setting or Setting(places)
     options = [_distinct(_options(span.text, places)) for span in spans]
+    sure = _sure(spans, options)
+    options = [_expected(found, span, sure, setting(span)) for found, span in zip(options, spans, strict=True)]
     for number, (span, following) in reversed(list(enumerate(itertools.pairwise(spans)))):
-        if said := lies(setting.between(span, following)):
-            options[number] = _inside(options[number], options[number + 1], said) or options[number]
-    sure = [found[0] for found, span in zip(options, spans, strict=True) if found and _is_sure(found, span.text)]
-    focus = Counter(place.country for place in sure)
-    if focus:
-        options = [[p for p in found if p.size >= VILLAGE or p.country in focus] for found in options]
+        if options[number + 1] and (said := lies(setting.between(span, following))):
+            options[number + 1] = _around(options[number + 1], options[number]) or options[number + 1]
+            inside = _inside(options[number], options[number + 1], said)
+            options[number] = inside or [p for p in options[number] if p.level is not None or p.size >= TOWN]
+    focus = Counter(country for _, country in _sure(spans, options))
     weigh = _Weights(places, focus, setting)
     priors = [weigh(span, found) for found, span in zip(options, spans, strict=True)]
     chosen: list[Place | None] = [
@@ -76,20 +77,21 @@ def locate(spans: Sequence[Span], places: Places, setting: Setting | None = None
     )
 
 
-def near_others(refs: Sequence[PlaceRef]) -> tuple[PlaceRef, ...]:
+def near_others(refs: Sequence[PlaceRef], grain: Callable[[PlaceRef], int]) -> tuple[PlaceRef, ...]:
     """Places in the order of the text, those of unknown site put where a known one of the text is.
 
-    The nearer that stands the likelier it is, and much the likelier the more of the article's other places lie around it.
+    The nearer that stands the likelier it is, and much the likelier the more of the article's other places lie around it and the less
+    wide it is: ``grain`` tells how wide, from 0 of a town.
     """
     known = [ref for ref in refs if ref.lat is not None]
     if not known or len(known) == len(refs):
         return tuple(refs)
-    weighed = [(ref, sum(apart(ref, other) < CLOSE for other in known)) for ref in known]
+    weighed = [(ref, sum(apart(ref, other) < CLOSE for other in known) / (1 + grain(ref))) for ref in known]
     return tuple(ref if ref.lat is not None else _beside(ref, weighed) for ref in refs)
 
 
-def _beside(ref: PlaceRef, known: Sequence[tuple[PlaceRef, int]]) -> PlaceRef:
-    def far(other: tuple[PlaceRef, int]) -> float:
+def _beside(ref: PlaceRef, known: Sequence[tuple[PlaceRef, float]]) -> PlaceRef:
+    def far(other: tuple[PlaceRef, float]) -> float:
         here, there = ref.span, other[0].span
         gap = max(there.start - here.end, here.start - there.end) if here and there else 0
         return (BESIDE + gap) / other[1] ** 2
@@ -120,6 +122,19 @@ def lies(between: str) -> str | None:
     return ("near" if said["near"] else "in") if said else None
 
 
+def _sure(spans: Sequence[Span], options: Sequence[Sequence[Place]]) -> list[tuple[str, str | None]]:
+    """Names, in small letters, with the states of which they speak whatever stands around them."""
+    found = ((span.text, places) for span, places in zip(spans, options, strict=True) if places)
+    return [(called.casefold(), places[0].country) for called, places in found if _is_sure(places, called)]
+
+
+def _expected(found: Sequence[Place], name: Span, sure: Sequence[tuple[str, str | None]], acting: Container[str | None]) -> list[Place]:
+    """The namesakes that the article may mean: units, towns of the states of which other names or those acting speak, and large ones anywhere."""
+    spoken = {country for called, country in sure if called != name.text.casefold()}
+    least = TOWN if spoken else VILLAGE if sure else 0
+    return [p for p in found if p.level is not None or p.size >= least or p.country in spoken or p.country in acting]
+
+
 def _inside(found: Sequence[Place], around: Sequence[Place], said: str) -> list[Place]:
     """The places that lie in another: of its country, and of a unit within its reach; or those near it."""
     for other in around[:FEW]:
@@ -128,6 +143,12 @@ def _inside(found: Sequence[Place], around: Sequence[Place], said: str) -> list[
         if here:
             return here
     return []
+
+
+def _around(found: Sequence[Place], inside: Sequence[Place]) -> list[Place]:
+    """The states and first-level units that a town so called lies in: in ``Tacoma, Washington`` the state."""
+    towns = [place for place in inside if place.level is None]
+    return [p for p in found if p.level in {0, 1} and any(p.country == t.country if p.level == 0 else _within(t, p) for t in towns)]
 
 
 def _options(name: str, places: Places) -> list[Place]:

@@ -19,6 +19,7 @@ _OF = re.compile(r"\s+(?:of|after)\b", re.I)  # "within six months of the accord
 _CLOSING = re.compile(r"\b(?:end|close|late)\b", re.I)
 _NOT_UNTIL = re.compile(r"(?:\b(?:not|never|no)\b|n['’]t\b)[^.;]*$", re.I)  # "will not meet until June 8": on that day
 _LIMITS = frozenset({"until", "till", "by", "before"})
+_UP_TO = frozenset({"until", "till", "before"})
 _COMING = frozenset({"planned", "possible"})
 _BEFORE = 80  # characters of the text before a time that are looked at
 
@@ -32,6 +33,11 @@ def tie_of(phrase: str, before: str) -> str:
     match = _AT_START.match(phrase) or _AT_END.search(before[-_BEFORE:])
     tie = match["tie"].casefold() if match else ""
     return "" if tie in {"until", "till"} and _NOT_UNTIL.search(before[-_BEFORE:]) else tie
+
+
+def is_deadline(tie: str, after: str) -> bool:
+    """Whether an end is that by which something is to be done: ``gave them until June 8 to leave``."""
+    return tie in {"until", "till"} and after.startswith(" to ")
 
 
 def side_of(status: str | None, tie: str) -> str | None:
@@ -53,11 +59,13 @@ def with_tie(phrase: str, tie: str, after: str, status: str | None) -> str:
 
 
 def stretched(days: DayRange, tie: str, phrase: str, published: date, status: str | None) -> DayRange:
-    """The stretch that a time is one end of: from ``since April 3`` to publication; of what is to come ``until June 8``, ``by June 8``
-    and ``before June 8`` from publication on. Else the days themselves."""
+    """The stretch that a time is one end of: from ``since April 3`` to publication; of what is to come ``until June 8`` and ``before
+    June 8`` from publication on. Else the days themselves: what is to be done ``by June 8`` has that day."""
     if tie == "since" and days.first <= published:
         return DayRange(days.first, published)
-    if status not in _COMING or tie not in _LIMITS or days.last <= published:
+    if status not in _COMING or tie not in _UP_TO or days.last <= published:
         return days
-    is_over = tie == "before" and days.first > published and not _CLOSING.search(phrase)
-    return DayRange(published, days.first - timedelta(days=1) if is_over else days.last)
+    if tie != "before":
+        return DayRange(published, days.last)
+    is_over = days.first > published and not _CLOSING.search(phrase)
+    return DayRange(published, days.first - timedelta(days=1)) if is_over else days

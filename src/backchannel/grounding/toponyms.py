@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 
-from backchannel.gazetteer.places import Places
+from backchannel.gazetteer.places import STATE, Places
 from backchannel.records import Mention, Span
 
 CAPITAL = r"(?:(?:St|ST|Ste|Mt|Ft|Pt)\.|(?:[A-Z]\.){2,}|(?:(?:al|el|ad|an|ar|as|ash|at|az)-)?[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w’'.&-]*[\w’'-])?)"
@@ -21,6 +21,7 @@ LOCATIVE = re.compile(
     re.I,
 )
 INNER = re.compile(r"\b(?:in|from|near|at|outside|of)\s+(?:the\s+)?$")
+PART = re.compile(r"[^\s-]+")
 POSSESSOR = re.compile(r"(?P<name>[^'’]+)['’]s(?=\s)")
 INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
 TITLES = frozenset(
@@ -65,7 +66,20 @@ def runs_of(span: Span, places: Places) -> Iterator[Span]:
         if owner and not places.named(whole) and places.named(owner["name"]):
             whole = owner[0]
         at = match.start() + len(whole)
-        yield Span(span.start + match.start(), span.start + at, whole)
+        yield from _parted(Span(span.start + match.start(), span.start + at, whole), places)
+
+
+def _parted(run: Span, places: Places) -> Iterator[Span]:
+    """A run, or each of the states and continents it only joins: ``Syrian-Turkish``, ``Asian-Pacific``."""
+    parts = list(PART.finditer(run.text))
+    if len(parts) > 1 and not places.named(run.text) and all(_is_wide(part[0], places) for part in parts):
+        yield from (Span(run.start + part.start(), run.start + part.end(), part[0]) for part in parts)
+    else:
+        yield run
+
+
+def _is_wide(name: str, places: Places) -> bool:
+    return any(place.size >= STATE for place in places.named(name)[:1])
 
 
 def trimmed(span: Span, places: Places) -> Span | None:
