@@ -123,6 +123,15 @@ class Material:
         """The country of the party that a table gives by a name, else the name: of a bank in Macau that goes by its own name ``MAC``."""
         return next((actor.country for actor in self.cast.actors if actor.country and party_name(actor) == name), name)
 
+    def bodies(self, sentence: Span, reach: int) -> list[str]:
+        """The bodies of states (IGO) named in a sentence, in its order, then those named before it, ``reach`` characters at most, the last first."""
+        named = [
+            (mention, party_name(actor)) for actor in self.cast.actors if actor.sector == "IGO" and actor.org for mention in actor.mentions
+        ]
+        here = sorted((m, name) for m, name in named if sentence.holds(m))
+        before = sorted(((m, name) for m, name in named if sentence.start - reach <= m.start < sentence.start), reverse=True)
+        return [name for _, name in (*here, *before)]
+
     def is_of_actors(self, predicate: Predicate, *roles: str) -> bool:
         """Whether an actor fills one of some roles; a thing alone inspects nothing."""
         return any(self.actors(predicate.role(role)) for role in roles)

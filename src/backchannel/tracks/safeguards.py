@@ -12,6 +12,8 @@ from backchannel.tracks.gather import as_record, gather, numbered
 from backchannel.tracks.material import Material, alike, stems
 from backchannel.tracks.tellings import Telling, last_word, telling_of
 
+INSPECTORS = re.compile(r"\b(?:inspectors?|inspection|monitors?|observers?|verifiers?|experts?|mission|team|staff)\b", re.IGNORECASE)
+NEAR = 700  # characters before the sentence of inspectors in which the body that sends them is named
 PLACED = re.compile(r"(?:^|\b(?:in|at|near|outside|around|of|from)\s+)(?:[Tt]he\s+)?((?:[A-Z][\w'’-]+)(?:\s+[A-Z][\w'’-]+)*)")
 
 
@@ -26,6 +28,8 @@ class _Matter(Safeguard):
 def _matter(predicate: Predicate, material: Material) -> _Matter:
     telling = telling_of(predicate, material, "pending")
     agency, state = _sides(predicate, material)
+    if agency and INSPECTORS.search(agency):
+        agency = next((body for body in material.bodies(predicate.sentence, NEAR) if body != state), agency)
     subject = predicate.first("subject")
     what = subject if subject and stems(subject.text) and subject != predicate.span else None
     return _Matter(

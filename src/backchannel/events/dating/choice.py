@@ -14,7 +14,7 @@ from backchannel.events.speakers import SPOKEN
 from backchannel.language.split import Sentence
 from backchannel.records import Actor, Claim, Event, Grounded, Span, TimeRef
 
-LIKELY = 0.3  # at least, of a deed's having a time at all
+LIKELY = 0.25  # at least, of a deed's having a time at all
 BELIEVED = 0.15  # at least, of the time it is given
 
 
