@@ -66,3 +66,13 @@ def test_the_state_is_that_in_which_the_subject_lies_and_never_the_inspectors_ow
     alone.actor("Peru", country="PER", sector="GOV")
     alone.add("safeguards", "saw", status="implemented", roles={"agency": "Peru", "subject": "a depot near Lima in Peru"})
     assert [(item.agency, item.state) for item in safeguards(alone)] == [("PER", None)]
+
+
+@pytest.mark.parametrize("who", ["Six inspectors", "Ann Lee"])
+def test_inspectors_and_who_speaks_for_them_are_of_the_body_named_before_them(who: str) -> None:
+    made = Scene(f"The OSCE says it knows of no promise. {who} saw the port in Peru.")
+    made.actor("The OSCE", org="OSCE", sector="IGO")
+    made.actor(who, sector="IGO")
+    made.actor("Peru", country="PER", sector="GOV")
+    made.add("safeguards", "saw", status="implemented", roles={"agency": who, "state": "Peru", "subject": "the port"})
+    assert [item.agency for item in safeguards(made)] == ["OSCE"]

@@ -74,3 +74,17 @@ def test_direct_or_indirect_tells_no_channel(rest: str, channel: str | None) -> 
     scene = stage(f"Peru denied any talks, {rest}.", Peru="PER")
     scene.add("talks", "talks", status="denied", roles={"party": "Peru", "channel": rest.split(maxsplit=1)[0]})
     assert [talks.channel for talks in tables(scene).talks] == [channel]
+
+
+@pytest.mark.parametrize(
+    ("text", "venue", "told"),
+    [
+        ("At the center of the talks of Peru and Chile is a mine.", "the center", None),
+        ("There Peru and Chile held talks.", "There", None),
+        ("In the town hall Peru and Chile held talks.", "the town hall", "the town hall"),
+    ],
+)
+def test_a_venue_is_a_place(text: str, venue: str, told: str | None) -> None:
+    scene = stage(text, Peru="PER", Chile="CHL")
+    scene.add("talks", "talks", status="happened", roles={"party": ["Peru", "Chile"], "venue": venue})
+    assert [item.venue for item in tables(scene).talks] == [told]

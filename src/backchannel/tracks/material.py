@@ -123,6 +123,10 @@ class Material:
         """The country of the party that a table gives by a name, else the name: of a bank in Macau that goes by its own name ``MAC``."""
         return next((actor.country for actor in self.cast.actors if actor.country and party_name(actor) == name), name)
 
+    def is_person(self, name: str) -> bool:
+        """Whether a party given by a name is somebody who goes by his own."""
+        return any(actor.name == name and is_named(actor) for actor in self.cast.actors)
+
     def bodies(self, sentence: Span, reach: int) -> list[str]:
         """The bodies of states (IGO) named in a sentence, in its order, then those named before it, ``reach`` characters at most, the last first."""
         named = [

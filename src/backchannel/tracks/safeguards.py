@@ -28,7 +28,7 @@ class _Matter(Safeguard):
 def _matter(predicate: Predicate, material: Material) -> _Matter:
     telling = telling_of(predicate, material, "pending")
     agency, state = _sides(predicate, material)
-    if agency and INSPECTORS.search(agency):
+    if agency and (INSPECTORS.search(agency) or material.is_person(agency)):
         agency = next((body for body in material.bodies(predicate.sentence, NEAR) if body != state), agency)
     subject = predicate.first("subject")
     what = subject if subject and stems(subject.text) and subject != predicate.span else None

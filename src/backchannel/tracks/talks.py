@@ -21,6 +21,8 @@ INDIRECT = re.compile(
     r"indirect|proximity|go-between|through (?:a |an )?(?:mediator|intermediar)|intermediar|shuttle|relayed|message", re.I
 )
 EITHER = re.compile(r"\b(?:in)?direct(?:ly)?,? (?:or|nor|and) (?:in)?direct(?:ly)?\b", re.I)
+POINTING = frozenset({"there", "here", "his", "her", "its", "their", "it", "them", "this", "one", "where", "which"})  # no venue by itself
+OF = re.compile(r"\s+of\s+(?:(?:the|these|those|their|its)\s+)?")  # between what is no venue and the talks: "the center of the discussions"
 DEEDS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 NEAR = 400  # characters between talks and a mention without parties in another paragraph
 
@@ -59,8 +61,14 @@ def _between(named: tuple[str, ...], mediators: tuple[str, ...]) -> tuple[tuple[
     return parties, next(iter(mediators), None)
 
 
+def _venue(predicate: Predicate, text: str) -> Span | None:
+    """The likeliest venue that is a place: not ``there``, not the center of the discussions."""
+    places = (span for span in predicate.ranked("venue") if stems(span.text) - POINTING)
+    return next((span for span in places if not (OF.fullmatch(text[span.end : predicate.span.start]))), None)
+
+
 def _one(predicate: Predicate, material: Material) -> _Told:
-    channel, venue = predicate.first("channel"), predicate.first("venue")
+    channel, venue = predicate.first("channel"), _venue(predicate, material.text)
     parties, mediator = _between(sides(predicate, material, DEEDS), _mediators(predicate, material))
     place = material.grounded.place(venue)
     return _Told(

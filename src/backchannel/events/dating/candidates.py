@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from backchannel.events.background import follows, is_participle
+from backchannel.events.background import follows, is_background, is_participle
 from backchannel.events.dating.facts import Facts, facts_of
 from backchannel.events.dating.features import Telling, of_news, of_none, of_saying, of_telling
 from backchannel.events.dating.story import Story
@@ -53,12 +53,14 @@ class Candidates:
         return found
 
     def _is_vain(self, time: TimeRef, event: Event) -> bool:
-        """Whether a time cannot be a deed's: on the other side of the news; in its sentence, since when another deed lasts, or told of
-        another in what somebody says."""
+        """Whether a time cannot be a deed's: on the other side of the news; in its sentence, since when another deed lasts, told of
+        another in what somebody says, or of the news where the deed only tells who somebody is."""
         if is_on_other_side(time, event, self._story.published):
             return True
         if time.span is None or not event.sentence.holds(time.span):
             return False
+        if is_background(event) and not follows(time, event):
+            return True
         return tells_since_when(time.span, event) or is_said_of_another(time, event, self._story.claims)
 
     def _tellings(self, deed: Facts) -> Iterator[tuple[Telling, int | None]]:
