@@ -40,13 +40,17 @@ def is_background(event: Event) -> bool:
 
     A line without a full stop is a headline, which leaves out its verb: ``Ex-minister charged with fraud``.
     """
-    text, at = event.sentence.text, event.trigger.start - event.sentence.start
-    before, rest = text[:at], text[at:]
-    if CHARGED_WITH.search(before) or (CHARGE.match(rest) and ON_CHARGES.search(before)):
-        return True
-    if RELATIVE_START.search(before) or RELATIVE_OBJECT.search(before):
+    text = event.sentence.text
+    before = text[: event.trigger.start - event.sentence.start]
+    if is_charge(event) or RELATIVE_START.search(before) or RELATIVE_OBJECT.search(before):
         return True
     return text.rstrip(" \n\"'”’").endswith((".", "!", "?")) and is_participle(event)
+
+
+def is_charge(event: Event) -> bool:
+    """Whether a deed is what somebody is charged with, or the charge itself as a noun: ``charged with plotting a coup``."""
+    text, at = event.sentence.text, event.trigger.start - event.sentence.start
+    return bool(CHARGED_WITH.search(text[:at]) or (CHARGE.match(text, at) and ON_CHARGES.search(text[:at])))
 
 
 def is_participle(event: Event) -> bool:

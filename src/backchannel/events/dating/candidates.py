@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from backchannel.events.background import follows, is_background, is_participle
+from backchannel.events.background import follows, is_charge, is_participle
 from backchannel.events.dating.facts import Facts, facts_of
 from backchannel.events.dating.features import Telling, of_news, of_none, of_saying, of_telling
 from backchannel.events.dating.story import Story
@@ -59,7 +59,7 @@ class Candidates:
             return True
         if time.span is None or not event.sentence.holds(time.span):
             return False
-        if is_background(event) and not follows(time, event):
+        if (is_participle(event) or is_charge(event)) and not follows(time, event):
             return True
         return tells_since_when(time.span, event) or is_said_of_another(time, event, self._story.claims)
 
