@@ -51,14 +51,7 @@ def locate(spans: Sequence[Span], places: Places, setting: Setting | None = None
     name and has no ``geonameid``.
     """
     setting = setting or Setting(places)
-    options = [_distinct(_options(span.text, places)) for span in spans]
-    sure = _sure(spans, options)
-    options = [_expected(found, span, sure, setting(span)) for found, span in zip(options, spans, strict=True)]
-    for number, (span, following) in reversed(list(enumerate(itertools.pairwise(spans)))):
-        if options[number + 1] and (said := lies(setting.between(span, following))):
-            options[number + 1] = _around(options[number + 1], options[number]) or options[number + 1]
-            inside = _inside(options[number], options[number + 1], said)
-            options[number] = inside or [p for p in options[number] if p.level is not None or p.size >= TOWN]
+    options = _meant(spans, places, setting)
     focus = Counter(country for _, country in _sure(spans, options))
     weigh = _Weights(places, focus, setting)
     priors = [weigh(span, found) for found, span in zip(options, spans, strict=True)]
@@ -75,6 +68,22 @@ def locate(spans: Sequence[Span], places: Places, setting: Setting | None = None
         _ref(span, place) if place else unlisted(span, _part(span, places, {a.country for a in anchors}))
         for span, place in zip(spans, chosen, strict=True)
     )
+
+
+def _meant(spans: Sequence[Span], places: Places, setting: Setting) -> list[list[Place]]:
+    """The namesakes that each name may mean: those that the article may speak of, and that lie where the words after the name say.
+
+    A small town of another place than these say is none of them: the name is of something that no list has.
+    """
+    options = [_distinct(_options(span.text, places)) for span in spans]
+    sure = _sure(spans, options)
+    options = [_expected(found, span, sure, setting(span)) for found, span in zip(options, spans, strict=True)]
+    for number, (span, following) in reversed(list(enumerate(itertools.pairwise(spans)))):
+        if options[number + 1] and (said := lies(setting.between(span, following))):
+            options[number + 1] = _around(options[number + 1], options[number]) or options[number + 1]
+            inside = _inside(options[number], options[number + 1], said)
+            options[number] = inside or [p for p in options[number] if p.level is not None or p.size >= TOWN]
+    return options
 
 
 def near_others(refs: Sequence[PlaceRef], grain: Callable[[PlaceRef], int]) -> tuple[PlaceRef, ...]:
