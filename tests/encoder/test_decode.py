@@ -144,6 +144,18 @@ def test_a_label_that_breaks_off_inside_a_name_goes_on_to_its_end(labels: Labels
     assert decoded(labels, "claim", {"content": [0]}, [("Iran and Oman", 0)]) == [("content", "Iran")]
 
 
+def test_a_label_that_begins_inside_a_hyphenated_word_begins_with_it(labels: Labels) -> None:
+    text, cut = "They broke the Uzbek-brokered truce.", "-brokered truce"
+    at = np.array([text.index(cut)], dtype=np.int32)
+    one = np.zeros(1, dtype=np.int32)
+    words = Words(one, one + 1, at, at + len(cut), one, np.array([0, 1], dtype=np.int32))
+    scores = np.full((1, len(labels.roles)), LOW, dtype=np.float32)
+    scores[0, labels.roles.index("label")] = HIGH
+    crop = cut_crop(words, 0, 1, mark=labels.marks.index("deals"), family="track")
+    (filler,) = RoleDecoder(text, words, [], labels)(crop, scores, "deals")
+    assert filler.span.text == "Uzbek-brokered truce"
+
+
 @pytest.mark.parametrize(
     ("text", "cut", "whole"),
     [

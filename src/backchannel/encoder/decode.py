@@ -47,6 +47,7 @@ OPPOSED = (
 BESIDE = 0.6  # of the likeliest filler's score: below it a further filler of the role is not believed
 TAILS = frozenset("a an the of to in on at for from by with and or has have had is are was were that which who as its their since".split())
 HYPHENATED = re.compile(r"(?:-\w+)+")
+WORD_BEFORE, LONGEST_WORD = re.compile(r"\w+$"), 40  # before a hyphen; characters
 ARTICLES = frozenset({"a", "an", "the"})
 FIGURES = re.compile(r"(?:\b[A-Za-z]{1,3})?[$€£¥₹₦₽₺]?\d(?:[\d.,]*\d)?[a-z%]*")  # a number as it is written without blanks: "C$1.5bn"
 WRITTEN = 24  # characters of one at most
@@ -202,6 +203,8 @@ class RoleDecoder:
         start, end = min([span.start, *(m.start for m in cut)]), max([span.end, *(m.end for m in cut)])
         if rest := HYPHENATED.match(self._text, end):
             end = rest.end()
+        if self._text.startswith("-", start) and (first := WORD_BEFORE.search(self._text, max(0, start - LONGEST_WORD), start)):
+            start = first.start()
         return Span.of(self._text, start, end)
 
     def _with_figures(self, span: Span) -> Span:

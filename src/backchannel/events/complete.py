@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from backchannel.events.brokers import without_brokers
 from backchannel.events.dating import with_told_times
 from backchannel.events.deeds import with_deeds
 from backchannel.events.holders import with_holders
@@ -36,7 +37,7 @@ def with_own_parts(
     events: Sequence[Event], claims: Sequence[Claim], actors: Sequence[Actor], grounded: Grounded, published: str | None
 ) -> tuple[Event, ...]:
     """Events with parties and times that their sentences give, and their deeds, by which the following steps share what is told of one."""
-    events = with_speakers(events, claims)
+    events = with_speakers(without_brokers(events, actors), claims)
     events = with_hosts(events, actors)
     events = with_holders(events, actors)
     events = with_own_times(events, claims, grounded, published)
