@@ -183,6 +183,9 @@ class RoleDecoder:
         """
         if role not in {"content", "subject"}:  # the subject of an inspection is rather less than a whole name: measured
             span = self._unbroken(span)
+        if role == "label" and span.text.startswith("-"):
+            before = WORD_BEFORE.search(self._text, max(0, span.start - LONGEST_WORD), span.start)
+            span = Span.of(self._text, before.start(), span.end) if before else span
         end = span.end
         words = span.text.split()
         while role != "content" and len(words) > 1 and words[-1].casefold() in TAILS:
@@ -203,8 +206,6 @@ class RoleDecoder:
         start, end = min([span.start, *(m.start for m in cut)]), max([span.end, *(m.end for m in cut)])
         if rest := HYPHENATED.match(self._text, end):
             end = rest.end()
-        if self._text.startswith("-", start) and (first := WORD_BEFORE.search(self._text, max(0, start - LONGEST_WORD), start)):
-            start = first.start()
         return Span.of(self._text, start, end)
 
     def _with_figures(self, span: Span) -> Span:
