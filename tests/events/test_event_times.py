@@ -68,7 +68,7 @@ def test_what_is_done_by_saying_it_has_the_day_of_the_saying_and_a_deed_only_fro
 def test_a_time_that_dates_a_noun_or_a_state_is_left_to_it() -> None:
     for text, phrase in (("The army left under last year's accord.", "last year"), ("The army left the town it held since 2012.", "2012")):
         scene = Scene(text)
-        (made,) = with_own_times([event(scene, "left")], (), grounded(scene, phrase), "2024-03-13")
+        (made,) = dated([event(scene, "left")], (), grounded(scene, phrase), "2024-03-13")
         assert made.time is None
 
 
@@ -97,7 +97,7 @@ def test_a_time_right_before_a_deed_is_its_own() -> None:
 )
 def test_a_time_of_another_clause_is_left_to_it(text: str, phrase: str, deed: str) -> None:
     scene = Scene(text)
-    (made,) = with_own_times([event(scene, deed)], (), grounded(scene, phrase), "2024-03-13")
+    (made,) = dated([event(scene, deed)], (), grounded(scene, phrase), "2024-03-13")
     assert made.time is None
 
 

@@ -152,15 +152,22 @@ def _dates_a_noun(time: TimeRef, event: Event) -> bool:
     return after.startswith(("'s ", "’s ")) or (time.span.text.isdigit() and bool(OWNED.search(before) and NOUN.match(after)))
 
 
+def dates_another(time: TimeRef, event: Event) -> bool:
+    """Whether the words of a time of its sentence date a noun, or what a relative clause tells, and not the event."""
+    if time.span is None:
+        return False
+    at, deed = time.span.start - event.sentence.start, event.trigger.start - event.sentence.start
+    after = event.sentence.text[at + len(time.span.text) :]
+    return _dates_a_noun(time, event) or _closed(event.sentence.text[:at], after[: max(0, deed - at)])
+
+
 def belongs_elsewhere(time: TimeRef, event: Event) -> bool:
     """Whether the words of a time date a noun (``last year's deal``) or a state that lasts (``since 2012``), and not the event."""
     if time.span is None:
         return False
-    if _dates_a_noun(time, event):
-        return True
     at, deed = time.span.start - event.sentence.start, event.trigger.start - event.sentence.start
-    before, after = event.sentence.text[:at], event.sentence.text[at + len(time.span.text) :]
-    if OTHER_CLAUSE.search(event.sentence.text[min(at, deed) : max(at, deed)]) or _closed(before, after[: max(0, deed - at)]):
+    after = event.sentence.text[at + len(time.span.text) :]
+    if dates_another(time, event) or OTHER_CLAUSE.search(event.sentence.text[min(at, deed) : max(at, deed)]):
         return True
     return (
         bool(BEFORE_THEN.search(event.sentence.text[:deed]))

@@ -15,6 +15,7 @@ from backchannel.gazetteer.words import plain
 
 FILE, NAMES, AREAS, ALIASES, STATES = "places.tsv.gz", "place_names.tsv.gz", "areas.tsv", "place_aliases.tsv", "states.tsv"
 SEATS, LANDMARKS = "seats.tsv", "landmarks.tsv"
+AREA_COLUMNS = ("name", "names", "country", "geonameid", "lat", "lon")
 LANDMARK_COLUMNS = ("name", "names", "country", "town", "lat", "lon")
 STATE_COLUMNS = ("code", "name", "names", "adjectives", "people", "capitals")
 STATE = 10**8  # size from which an entry is a state or an area
@@ -54,7 +55,8 @@ class Places:
     def named(self, name: str) -> list[Place]:
         """Every place of that name, case aside, greatest first."""
         if not self._names:
-            self._lines, self._names, self._areas = _lines(FILE), _lines(NAMES), _read_landmarks() | _read_areas()
+            self._lines, self._names = _lines(FILE), _lines(NAMES)
+            self._areas = _read_sites(LANDMARKS, LANDMARK_COLUMNS, LANDMARK) | _read_sites(AREAS, AREA_COLUMNS, AREA_SIZE)
             states = [cells for _, cells in read_table(list_text(STATES), STATES, STATE_COLUMNS)]
             self._adjectives, self._short = _adjectives(states), _read_short()
             self._capitals, self._seats = _capitals(states), _read_seats()
@@ -131,28 +133,17 @@ class Places:
         return [p for p in found if p.country in countries] or found
 
 
-def _read_areas() -> dict[str, Place]:
-    """Continents, seas and regions by their folded names."""
+def _read_sites(name: str, columns: Sequence[str], size: int) -> dict[str, Place]:
+    """The places of a list with their points, by their folded names, all of one size."""
     found: dict[str, Place] = {}
-    columns = ("name", "names", "country", "geonameid", "lat", "lon")
-    for where, (name, names, country, number, lat, lon) in read_table(list_text(AREAS), AREAS, columns):
+    for where, cells in read_table(list_text(name), name, columns):
+        row = dict(zip(columns, cells, strict=True))
+        number = row.get("geonameid")
         try:
-            place = Place(int(number) if number else None, name, country or None, float(lat), float(lon), AREA_SIZE)
+            place = Place(int(number) if number else None, row["name"], row["country"] or None, float(row["lat"]), float(row["lon"]), size)
         except ValueError as error:
             raise GazetteerError(f"{where}: {error}; lat and lon are degrees, geonameid is a number or empty") from error
-        found |= dict.fromkeys((name.casefold(), *map(str.casefold, several(names))), place)
-    return found
-
-
-def _read_landmarks() -> dict[str, Place]:
-    """Airports, squares, bases and other sites by their folded names."""
-    found: dict[str, Place] = {}
-    for where, (name, names, country, _, lat, lon) in read_table(list_text(LANDMARKS), LANDMARKS, LANDMARK_COLUMNS):
-        try:
-            place = Place(None, name, country, float(lat), float(lon), LANDMARK)
-        except ValueError as error:
-            raise GazetteerError(f"{where}: {error}; lat and lon are degrees") from error
-        found |= dict.fromkeys((name.casefold(), *map(str.casefold, several(names))), place)
+        found |= dict.fromkeys((place.name.casefold(), *map(str.casefold, several(row["names"]))), place)
     return found
 
 

@@ -31,6 +31,7 @@ JOINT = re.compile(r"\s(?:and|to|until|till|through)\s(?:on\s)?|\s?[-–—]\s?"
 TODAY = re.compile(r"\b(?:today|tonight|tomorrow|yesterday|overnight|last (?:night|evening)|this (?:morning|afternoon|evening))\b", re.I)
 ITS_YEAR = re.compile(r"(?:\s+of)?\s+(?:last|this|next)\s+year\b", re.I)  # right after a date that was taken without it
 ITS_DAY = re.compile(r"\s+(?:today|tonight|this\s+(?:week|month))\b", re.I)  # right after "ten years ago"
+AHEAD = 40  # characters of the text after a time that are looked at
 TIME_ROLES = frozenset({"time", "period"})
 
 
@@ -75,7 +76,7 @@ class Clock:
         phrase, before = span.text, text[max(0, span.start - 80) : span.start]
         if phrase.casefold() in TIES:  # the encoder took the preposition and left the date
             phrase = OTHER_THAN_TIME.split(text[span.start : span.end + FARTHEST_DATE])[0]
-        tie, after = tie_of(phrase, before), text[span.end :]
+        tie, after = tie_of(phrase, before), text[span.end : span.end + AHEAD]
         if is_deadline(tie, after):
             tie = "by"
         if PUT_OFF.search(before):

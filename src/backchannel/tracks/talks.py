@@ -9,7 +9,7 @@ from functools import partial
 
 from backchannel.records import Predicate, Span, Talks
 from backchannel.tracks.gather import as_record, gather
-from backchannel.tracks.material import Material, alike, stems
+from backchannel.tracks.material import POINTING, Material, alike, stems
 from backchannel.tracks.ranks import level_of, round_of
 from backchannel.tracks.sides import sides
 
@@ -21,7 +21,7 @@ INDIRECT = re.compile(
     r"indirect|proximity|go-between|through (?:a |an )?(?:mediator|intermediar)|intermediar|shuttle|relayed|message", re.I
 )
 EITHER = re.compile(r"\b(?:in)?direct(?:ly)?,? (?:or|nor|and) (?:in)?direct(?:ly)?\b", re.I)
-POINTING = frozenset({"there", "here", "his", "her", "its", "their", "it", "them", "this", "one", "where", "which"})  # no venue by itself
+NOWHERE = POINTING | {"there", "here", "where"}  # no venue by themselves
 OF = re.compile(r"\s+of\s+(?:(?:the|these|those|their|its)\s+)?")  # between what is no venue and the talks: "the center of the discussions"
 DEEDS = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 NEAR = 400  # characters between talks and a mention without parties in another paragraph
@@ -63,7 +63,7 @@ def _between(named: tuple[str, ...], mediators: tuple[str, ...]) -> tuple[tuple[
 
 def _venue(predicate: Predicate, text: str) -> Span | None:
     """The likeliest venue that is a place: not ``there``, not the center of the discussions."""
-    places = (span for span in predicate.ranked("venue") if stems(span.text) - POINTING)
+    places = (span for span in predicate.ranked("venue") if stems(span.text) - NOWHERE)
     return next((span for span in places if not (OF.fullmatch(text[span.end : predicate.span.start]))), None)
 
 

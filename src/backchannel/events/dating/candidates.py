@@ -9,7 +9,7 @@ from backchannel.events.background import follows, is_charge, is_participle
 from backchannel.events.dating.facts import Facts, facts_of
 from backchannel.events.dating.features import Telling, of_news, of_none, of_saying, of_telling
 from backchannel.events.dating.story import Story
-from backchannel.events.times import is_on_other_side, is_said_of_another, tells_since_when
+from backchannel.events.times import dates_another, is_on_other_side, is_said_of_another, tells_since_when
 from backchannel.records import Event, TimeRef
 
 NEWS, SAYING, TELLING = "the day reported on", "the saying", "another telling"
@@ -53,13 +53,13 @@ class Candidates:
         return found
 
     def _is_vain(self, time: TimeRef, event: Event) -> bool:
-        """Whether a time cannot be a deed's: on the other side of the news; in its sentence, since when another deed lasts, told of
-        another in what somebody says, or of the news where the deed only tells who somebody is."""
+        """Whether a time cannot be a deed's: on the other side of the news; in its sentence, of a noun or a relative clause, since when another deed lasts,
+        told of another in what somebody says, or of the news where the deed only tells who somebody is."""
         if is_on_other_side(time, event, self._story.published):
             return True
         if time.span is None or not event.sentence.holds(time.span):
             return False
-        if (is_participle(event) or is_charge(event)) and not follows(time, event):
+        if dates_another(time, event) or ((is_participle(event) or is_charge(event)) and not follows(time, event)):
             return True
         return tells_since_when(time.span, event) or is_said_of_another(time, event, self._story.claims)
 
