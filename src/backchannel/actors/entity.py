@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from backchannel.actors.profile import Profile
@@ -51,6 +51,7 @@ class Entity:
     is_anywhere: bool = False
     gender: str | None = None
     spans: list[Span] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
     is_courtesy: bool = False
     count: int | None = None
     is_part: bool = False
@@ -62,12 +63,14 @@ class Entity:
 
     def before(self, at: int) -> Span | None:
         """Its last mention before an offset."""
-        index = bisect_left(self.spans, at, key=lambda span: span.start)
+        index = bisect_left(self.starts, at)
         return self.spans[index - 1] if index else None
 
     def add(self, span: Span) -> None:
         """Add a mention; they are kept in order."""
-        insort(self.spans, span)
+        at = bisect_right(self.spans, span)
+        self.spans.insert(at, span)
+        self.starts.insert(at, span.start)
 
     def may_be_called(self, noun: str) -> bool:
         """Whether a noun may stand for it."""

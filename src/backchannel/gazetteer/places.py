@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 
 from backchannel.errors import GazetteerError
@@ -21,6 +22,7 @@ STATE_COLUMNS = ("code", "name", "names", "adjectives", "people", "capitals")
 STATE = 10**8  # size from which an entry is a state or an area
 LANDMARK = 10**6  # size of a landmark: its name means it, as that of a great town does
 AREA_SIZE = 2 * 10**8  # a continent's or a sea's name means it rather than a town, a state's rather than either
+KEPT = 4096  # names of late: states and capitals are asked for again and again
 LEADING = re.compile(r"^(?:the|in|near|outside|northern|southern|eastern|western|central|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western|greater|downtown|nearby|city of|town of|village of|province of|region of|port of|state of)\s+", re.I)  # fmt: skip
 
 
@@ -51,9 +53,13 @@ class Places:
         self._short: dict[str, tuple[str, ...]] = {}
         self._capitals: dict[tuple[str | None, str], str] = {}
         self._seats: dict[str, str] = {}
+        self._named = lru_cache(maxsize=KEPT)(self._find)
 
     def named(self, name: str) -> list[Place]:
         """Every place of that name, case aside, greatest first."""
+        return list(self._named(name))
+
+    def _find(self, name: str) -> list[Place]:
         if not self._names:
             self._lines, self._names = _lines(FILE), _lines(NAMES)
             self._areas = _read_sites(LANDMARKS, LANDMARK_COLUMNS, LANDMARK) | _read_sites(AREAS, AREA_COLUMNS, AREA_SIZE)

@@ -95,7 +95,9 @@ def near_others(refs: Sequence[PlaceRef], grain: Callable[[PlaceRef], int]) -> t
     known = [ref for ref in refs if ref.lat is not None]
     if not known or len(known) == len(refs):
         return tuple(refs)
-    weighed = [(ref, sum(apart(ref, other) < CLOSE for other in known) / (1 + grain(ref))) for ref in known]
+    points = Counter(map(_point, known))
+    around = {point: sum(count for other, count in points.items() if _is_close(point, other)) for point in points}
+    weighed = [(ref, around[_point(ref)] / (1 + grain(ref))) for ref in known]
     return tuple(ref if ref.lat is not None else _beside(ref, weighed) for ref in refs)
 
 
@@ -111,7 +113,16 @@ def _beside(ref: PlaceRef, known: Sequence[tuple[PlaceRef, float]]) -> PlaceRef:
 
 def apart(one: PlaceRef, other: PlaceRef) -> float:
     """Kilometres between two places of known site."""
-    return great_circle((one.lat or 0.0, one.lon or 0.0), (other.lat or 0.0, other.lon or 0.0))
+    return great_circle(_point(one), _point(other))
+
+
+def _point(ref: PlaceRef) -> tuple[float, float]:
+    return ref.lat or 0.0, ref.lon or 0.0
+
+
+def _is_close(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether two points speak for each other."""
+    return abs(one[0] - other[0]) < CLOSE_LATITUDE and great_circle(one, other) < CLOSE
 
 
 def _distinct(found: Sequence[Place]) -> list[Place]:
