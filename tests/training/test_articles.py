@@ -65,7 +65,7 @@ def test_a_deed_is_matched_once_and_with_its_own_type_first() -> None:
         Event(f"e{n}", kind, None, (), None, None, (), (), span, span, "happened", None, None, (), (), 0.9, "")
         for n, (kind, span) in enumerate(zip(("CONSULT", "ASSAULT"), spans, strict=True))
     ]
-    deed = Deed(spans[1].start, spans[1].end, "CONSULT", None)
+    deed = Deed(spans[1].start, spans[1].end, "CONSULT", "happened", None, (), (), None)
     assert matched(events, [deed]) == [(events[0], deed)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,12 +30,24 @@ NEAR = 800  # characters from the start of a sentence within which its trigger s
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A deed as an annotator told it: where its trigger stands, its type, and its day, month or year (``YYYY-MM``), if the article tells one."""
+    """A deed as an annotator told it.
+
+    Attributes:
+        start, end: where its trigger stands.
+        type, status: of an event of the ontology.
+        date: its day, month or year (``YYYY-MM``), if the article tells one.
+        sources, targets: the words for its parties, which need not stand in its sentence.
+        place: the words for its place.
+    """
 
     start: int
     end: int
     type: str
+    status: str
     date: str | None
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    place: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +112,14 @@ def _located(events: Sequence[dict[str, Any]], text: str) -> tuple[Deed, ...]:
         start = text.index(trigger, sentence)
         while start in taken and (next_one := text.find(trigger, start + 1, sentence + NEAR)) >= 0:
             start = next_one
-        deeds.append(Deed(start, start + len(trigger), event["type"], event.get("date")))
+        deeds.append(_deed(event, start))
     return tuple(deeds)
+
+
+def _deed(event: Mapping[str, Any], start: int) -> Deed:
+    sources, targets = (tuple(party["text"] for party in event[side]) for side in ("sources", "targets"))
+    end = start + len(event["trigger"])
+    return Deed(start, end, event["type"], event["status"], event.get("date"), sources, targets, event.get("place"))
 
 
 def matched(events: Sequence[Event], deeds: Sequence[Deed]) -> list[tuple[Event, Deed]]:

@@ -15,7 +15,7 @@ from backchannel.encoder.labels import BEGIN, INSIDE, Labels
 from backchannel.language import PieceMaker, Pieces, Window, Words, cut_windows
 from backchannel.records import Predicate
 from backchannel.training.pairs import Pair, pairs_of
-from backchannel.training.partial import AnchorStems, open_anchors, open_words
+from backchannel.training.partial import MENTIONS, MODES, TRACKS, AnchorStems, open_anchors, open_words, silent
 from backchannel.training.passages import Passage, sentences_of
 
 HIDDEN = -10000.0
@@ -29,7 +29,7 @@ CROP_COST = 0.15  # what a place of the predicate layer costs, in places of the 
 class Target:
     """A gold predicate on words: where it stands and what is to be learned of it.
 
-    Of a pair, ``start`` to ``end`` is the source and ``other`` the target.
+    Of a pair, ``start`` to ``end`` is the source and ``other`` the target. Of the roles in ``open`` nothing is known.
     """
 
     mark: int
@@ -40,6 +40,7 @@ class Target:
     fillers: tuple[tuple[int, int, int], ...]  # role, first word, past the last word
     other: tuple[int, int] | None = None
     real: bool = True
+    open: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,16 @@ class Sample:
     words: Words
     windows: tuple[Window, ...]
     rows: tuple[Tensor, ...]  # for each window, its places that are first pieces of words it answers for
-    tags: Tensor  # (words, 3): mention tag, event tag, cue tag
+    tags: Tensor  # (words, 3): mention tag, event tag, cue tag; OPEN where one is not known
     anchors: Tensor  # (words, tracks): 1 where one is anchored, OPEN where that is not known
     targets: tuple[Target, ...]
+
+
+def _targets(passage: Passage, words: Words, labels: Labels) -> Iterator[Target]:
+    for predicate, unknown in passage.with_open():
+        if target := _target(predicate, words, labels):
+            known = {name: label for name, label in target.labels.items() if name != "mode" or not silent(passage, MODES)}
+            yield replace(target, labels=known, open=tuple(labels.roles.index(role) for role in sorted(unknown)))
 
 
 def _target(predicate: Predicate, words: Words, labels: Labels) -> Target | None:
@@ -100,8 +108,12 @@ def make_sample(passage: Passage, maker: PieceMaker, labels: Labels, stems: Anch
         kind = labels.mentions.index(mention.kind)
         tags[start:end, 0] = 2 + 2 * kind
         tags[start : start + 1, 0] = 1 + 2 * kind
-    targets = [target for predicate in passage.predicates if (target := _target(predicate, words, labels))]
+    targets = list(_targets(passage, words, labels))
+    if silent(passage, MENTIONS):
+        tags[:, 0] = OPEN
     tags[list(open_words(passage, words)), 2] = OPEN
+    if silent(passage, TRACKS):
+        anchors[:] = OPEN
     for number, track in open_anchors(passage, words, stems):
         anchors[number, labels.marks.index(track) - 2] = OPEN
     for target in targets:

@@ -12,7 +12,7 @@ from backchannel.training.partial import covers
 from backchannel.training.passages import Passage, sentences_of
 
 Scores = dict[str, float]
-PARTY_ROLES = ("source", "target", "place", "time", "content", "party", "holder", "owner", "agency")
+TOLD = frozenset({"event.detect.f1", "event.typed.f1", "event.type.accuracy", "event.status.accuracy"})
 
 
 def _pairs(gold: Sequence[Predicate], found: Sequence[Predicate]) -> list[tuple[Predicate, Predicate]]:
@@ -107,6 +107,11 @@ def evaluate(reader: Reads, passages: Sequence[Passage]) -> Scores:
         for frame in {p.frame for p in (*passage.predicates, *predicates) if p.family == "track" and covers(passage, p.frame)}:
             _score_family(tally, "track", [p for p in passage.predicates if p.frame == frame], [p for p in predicates if p.frame == frame])
     return tally.scores()
+
+
+def evaluate_told(reader: Reads, passages: Sequence[Passage]) -> Scores:
+    """Scores on passages that tell their deeds and nothing else: how many are found, and with which type and status."""
+    return {name: value for name, value in evaluate(reader, passages).items() if name in TOLD}
 
 
 def agreement(first: Sequence[Passage], second: Sequence[Passage]) -> Scores:

@@ -91,17 +91,21 @@ def _lures(sample: Sample, scores: Tensor, labels: Labels, least: float, generat
 
 
 def token_loss(samples: Sequence[Sample], scores: Sequence[Tensor], labels: Labels) -> Tensor:
-    """Cross entropy of the tags and anchors, per word."""
+    """Cross entropy of the tags and anchors, per word of which they are known."""
     every = torch.cat(list(scores)).float()
     tags = torch.cat([sample.tags for sample in samples])
     anchors = torch.cat([sample.anchors for sample in samples])
     slices = labels.token_slices()
-    loss = 2.0 * functional.cross_entropy(every[:, slices["mention"]], tags[:, 0])
-    for column, family in ((1, "event"), (2, "claim")):
-        loss = loss + 2.0 * functional.cross_entropy(every[:, slices[family]], tags[:, column])
+    loss = torch.zeros(())
+    for column, family in enumerate(("mention", "event", "claim")):
+        told = tags[:, column] != OPEN
+        if told.any():
+            loss = loss + 2.0 * functional.cross_entropy(every[told, slices[family]], tags[told, column])
     known = anchors != OPEN
-    anchored = functional.binary_cross_entropy_with_logits(every[:, slices["track"]][known], anchors[known], pos_weight=torch.tensor(2.0))
-    return loss + 4.0 * anchored
+    if known.any():
+        scores_known = every[:, slices["track"]][known]
+        loss = loss + 4.0 * functional.binary_cross_entropy_with_logits(scores_known, anchors[known], pos_weight=torch.tensor(2.0))
+    return loss
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +156,7 @@ def _run_pack(network: Network, table: Tensor, places: Tensor, rows: Sequence[_M
         if row.target.real:
             if row.target.family != "pair":
                 weight[at, :size, list(labels.allowed[labels.marks[row.target.mark]])] = 1.0
+                weight[at, :size, list(row.target.open)] = 0.0
             for role, start, end in row.target.fillers:
                 wanted[at, max(0, start - crop.first) : max(0, end - crop.first), role] = 1.0
             for name, value in row.target.labels.items():

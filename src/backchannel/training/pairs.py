@@ -14,6 +14,7 @@ from backchannel.training.passages import Passage
 # Of several deeds between the same two, the one that a coder would name: done before planned, planned before feared.
 ORDER = ("happened", "planned", "possible", "denied")
 PARTY_KINDS = frozenset({"person", "office", "organisation", "group", "state", "media"})
+SIDES = frozenset({"source", "target"})
 UNRELATED = 0.3  # of the pairs of a sentence between whom nothing passes, so many are shown
 
 
@@ -36,9 +37,9 @@ def _sides(event: Predicate) -> Iterator[tuple[Span, Span]]:
 
 
 def pairs_of(passage: Passage, generator: np.random.Generator) -> list[Pair]:
-    """Every pair of a passage with its foremost event, and some of the pairs without one."""
+    """Every pair of a passage with its foremost event, and some of the pairs without one; no event of which a side is open."""
     best: dict[tuple[Span, Span], tuple[tuple[int, int], Predicate]] = {}
-    events = [p for p in passage.predicates if p.family == "event"]
+    events = [p for p, unknown in passage.with_open() if p.family == "event" and not SIDES & unknown]
     for event in events:
         rank = ORDER.index(event.status or "happened"), event.span.start
         for sides in _sides(event):

@@ -2,7 +2,8 @@
 
 Passages annotated before attitudes counted leave open whether some words attribute, and all but those that say otherwise
 leave open which words anchor a track: their writers noted tracks where they struck them. To learn from such silence that
-there is nothing would unlearn what the other passages teach.
+there is nothing would unlearn what the other passages teach. Whole articles tell nothing but their deeds, and of those not
+everything: a passage's header may name what it is silent about.
 """
 
 from __future__ import annotations
@@ -21,14 +22,26 @@ COVERED = "tracks"  # the fact that says of which tracks every mention is annota
 STEM = 6  # letters by which two words are taken for forms of one
 SEEN = 2  # times a form must anchor a track before it is taken for one that may
 
+SILENT = "silent"  # the fact that names what a passage does not annotate at all
+MENTIONS, ATTRIBUTIONS, TRACKS, MODES = ABOUT = ("mentions", "attributions", "tracks", "modes")
+
 AnchorStems = Mapping[str, frozenset[str]]
 
 
-def open_words(passage: Passage, words: Words) -> Iterator[int]:
-    """Numbers of the words that may be cues though the passage annotates none there; none where the passage is broad.
+def silent(passage: Passage, about: str) -> bool:
+    """Whether a passage annotates nothing of a kind, one of ``ABOUT``."""
+    return about in passage.facts.get(SILENT, "").split()
 
-    They are the words the lexicon has for beliefs, facts and intentions, and the triggers of deeds done by saying them.
+
+def open_words(passage: Passage, words: Words) -> Iterator[int]:
+    """Numbers of the words that may be cues though the passage annotates none there; none where the passage is broad, all
+    where it is silent about attributions.
+
+    Else they are the words the lexicon has for beliefs, facts and intentions, and the triggers of deeds done by saying them.
     """
+    if silent(passage, ATTRIBUTIONS):
+        yield from range(len(words))
+        return
     if passage.facts.get(BROAD[0]) == BROAD[1]:
         return
     lexicon = load_cues()

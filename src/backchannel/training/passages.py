@@ -26,7 +26,8 @@ ELLIPSIS = " … "
 class Passage:
     """An annotated stretch of prose.
 
-    ``sentences`` are spans of ``text``; predicates' spans and fillers are spans of ``text`` as well.
+    ``sentences`` are spans of ``text``; predicates' spans and fillers are spans of ``text`` as well. ``open`` has for each
+    predicate the roles of which it is not told what fills them; it is empty where all is told.
     """
 
     id: str
@@ -36,6 +37,11 @@ class Passage:
     mentions: tuple[Mention, ...]
     predicates: tuple[Predicate, ...]
     where: str
+    open: tuple[frozenset[str], ...] = ()
+
+    def with_open(self) -> Iterator[tuple[Predicate, frozenset[str]]]:
+        """Each predicate with the roles of it that are open."""
+        return zip(self.predicates, self.open or (frozenset[str](),) * len(self.predicates), strict=True)
 
 
 @dataclass(slots=True)

