@@ -26,6 +26,19 @@ def test_two_who_are_named_are_not_left_without_the_other() -> None:
     assert (item.parties, item.mediator) == (("PER", "CHL"), None)
 
 
+@pytest.mark.parametrize("who", ["both sides", "the two delegations", "anybody", "three", "All parties"])
+def test_words_that_tell_nobody_are_no_party(who: str) -> None:
+    scene = stage(f"Peru said {who} would hold talks.", Peru="PER")
+    scene.add("talks", "talks", status="planned", roles={"party": ["Peru", who]})
+    assert [item.parties for item in tables(scene).talks] == [("PER",)]
+
+
+def test_those_described_are_parties_under_their_description() -> None:
+    scene = stage("Peru held talks with striking teachers.", Peru="PER")
+    scene.add("talks", "talks", status="happened", roles={"party": ["Peru", "striking teachers"]})
+    assert [item.parties for item in tables(scene).talks] == [("PER", "striking teachers")]
+
+
 def both(scene: Scene, nth: int) -> list[Span]:
     """The nth mentions of the two parties."""
     return [scene.span("Peru", nth), scene.span("Chile", nth)]

@@ -21,12 +21,17 @@ STOP = frozenset("a an the of to in on at for from by with and or as that its hi
 # Words that stand for a party and name none: what they refer to is not known here.
 POINTING = frozenset(
     "i we us you he him she her it they them who whom which that this these those both neither either each one ones others all none".split()
+    + "anybody anyone somebody someone everybody everyone nobody whoever".split()
 )
 
 
 ONE = re.compile(r"(?:an?|another)\s(?!\w+ of\b)", re.IGNORECASE)  # how a phrase for one opens: "a Soviet spy", not "a group of spies"
 
 BARE = re.compile(rf"(?:the |all |these |those )*(?:\d[\d,]*|{'|'.join(sorted(COUNTING))})", re.IGNORECASE)  # a number and no noun
+# Those who meet or agree, without saying who they are: "both sides", "the two delegations".
+UNTOLD = re.compile(
+    rf"(?:(?:the|all|both|these|{'|'.join(sorted(COUNTING))})\s)*(?:sides|parties|delegations|camps|negotiators)", re.IGNORECASE
+)
 BESIDE = 40  # characters around a mention in which an apposition or a title names a nation
 OTHERS = re.compile(r"\bothers?\b", re.IGNORECASE)  # beside those named; how many is not said
 
@@ -54,6 +59,11 @@ def party_name(actor: Actor) -> str:
     if actor.country and (actor.sector in STATE_SECTORS or is_people(actor)):
         return actor.country
     return actor.org or actor.name
+
+
+def _tells(name: str) -> bool:
+    """Whether a party's name tells who it is."""
+    return len(name) > 1 and name.casefold() not in POINTING and not BARE.fullmatch(name) and not UNTOLD.fullmatch(name)
 
 
 def is_people(actor: Actor) -> bool:
@@ -95,7 +105,7 @@ class Material:
             one = self.cast.actor_at(span)
             actors = inside or ((one,) if one else ())
             named = [party_name(actor) for actor in actors] or [self._state_of(span) or span.text]
-            names += [name for name in named if len(name) > 1 and name.casefold() not in POINTING]
+            names += [name for name in named if _tells(name)]
         return tuple(dict.fromkeys(names))
 
     def _state_of(self, span: Span) -> str | None:
