@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from backchannel.errors import CorpusError
 from backchannel.records import Span
 from backchannel.training.check import check_passages
-from backchannel.training.evaluate import agreement
+from backchannel.training.evaluate import agreement, evaluate
 from backchannel.training.passages import Passage, parse_passages, read_corpus
 from backchannel.training.split import is_held_out, split_passages
 from backchannel.training.statistics import frame_counts, passage_rows, text_rows
@@ -59,14 +59,27 @@ def test_a_corpus_in_order_has_no_fault() -> None:
             "f.txt:1: a-1: 'tracks: prisoners' is no track; give 'full' or names of tracks",
         ),
         (
+            TEXT.replace("period: 2010s", "period: 2010s | silent: mentions titles", 1),
+            "f.txt:1: a-1: 'silent: titles' is nothing to be silent about; give some of mentions attributions tracks modes",
+        ),
+        (
             TEXT.replace("group: nine men + its envoys", "group: its envoys"),
             "f.txt:1: a-1: RETREAT 'freed': target 'nine men' is no mention of an @ line of its sentence (same words needed)",
         ),
     ],
-    ids=["id twice", "no region", "empty fact", "sentence twice", "no track", "party without mention"],
+    ids=["id twice", "no region", "empty fact", "sentence twice", "no track", "silent about nothing", "party without mention"],
 )
 def test_each_fault_is_one_line(text: str, fault: str) -> None:
     assert list(check_passages(passages(text))) == [fault]
+
+
+def test_what_a_passage_is_silent_about_is_neither_asked_for_nor_scored() -> None:
+    quiet = TEXT.replace("  @ state: Chad + Sudan | time: Friday | group: nine men + its envoys\n", "").replace("  @ group: They\n", "")
+    quiet = quiet.replace("period: 2010s", "period: 2010s | silent: mentions attributions")
+    assert list(check_passages(passages(quiet))) == []
+    full = {p.text: p for p in passages(TEXT)}
+    scores = evaluate(lambda text, _: (full[text].mentions, full[text].predicates), passages(quiet))
+    assert scores["event.detect.f1"] == 1.0 and not any(name.startswith(("mention", "claim")) for name in scores)
 
 
 def passage(id: str, pair: str | None = None) -> Passage:

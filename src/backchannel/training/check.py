@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from backchannel.ontology import load_ontology
-from backchannel.training.partial import COVERED
+from backchannel.training.partial import ABOUT, COVERED, MENTIONS, SILENT, silent
 from backchannel.training.passages import Passage
 
 FACTS = ("register", "region", "period")
@@ -27,13 +27,16 @@ def check_passages(passages: Sequence[Passage]) -> Iterator[str]:
                 yield f"{passage.where}: {passage.id}: header gives no '{fact}: …'"
         for wrong in sorted(set(passage.facts.get(COVERED, "").split()) - tracks):
             yield f"{passage.where}: {passage.id}: '{COVERED}: {wrong}' is no track; give 'full' or names of tracks"
+        for wrong in sorted(set(passage.facts.get(SILENT, "").split()) - set(ABOUT)):
+            yield f"{passage.where}: {passage.id}: '{SILENT}: {wrong}' is nothing to be silent about; give some of {' '.join(ABOUT)}"
         for sentence in passage.sentences:
             key = " ".join(re.findall(r"\w+", sentence.text.casefold()))
             if len(key.split()) > 5:
                 if key in texts:
                     yield f"{passage.where}: {passage.id}: sentence {sentence.text[:50]!r} stands at {texts[key]} too"
                 texts[key] = passage.where
-        yield from _parties(passage)
+        if not silent(passage, MENTIONS):
+            yield from _parties(passage)
 
 
 def _parties(passage: Passage) -> Iterator[str]:
