@@ -28,8 +28,8 @@ KEEP = {
     "terms": 0.3,
     "safeguards": 0.6,
     "funds": 0.38,
-    "detainees": 0.38,
-    "force": 0.6,
+    "detainees": 0.45,
+    "force": 0.65,
 }
 SHOWN = 1.7  # power of KEEP from which on the token heads' score is worth a look by the predicate layer
 FILLED = {True: 0.5, False: 0.2}  # for prose such as contents, and for parties, places, times and numbers
