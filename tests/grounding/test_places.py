@@ -192,6 +192,22 @@ def test_areas_abbreviations_and_adjectives_have_a_point(places: Places, name: s
 
 
 @pytest.mark.parametrize(
+    ("names", "meant"),
+    [
+        (["SA", "Johannesburg", "Durban"], ("South Africa", "ZAF")),
+        (["SA", "Melbourne", "Victoria"], ("South Australia", "AUS")),
+        (["HK", "Macau"], ("Hong Kong", "HKG")),
+    ],
+)
+def test_an_abbreviation_of_a_state_and_of_a_unit_is_that_of_which_the_article_speaks(
+    places: Places, names: list[str], meant: tuple[str, str]
+) -> None:
+    found = place_phrases(spans(*names), places)
+    first = found[0, len(names[0])]
+    assert (first.name, first.country) == meant
+
+
+@pytest.mark.parametrize(
     ("text", "actor", "country", "town", "meant"),
     [
         ("Venezuelan troops shot two men in Merida.", "Venezuelan troops", "VEN", "Merida", "VEN"),

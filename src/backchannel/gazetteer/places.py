@@ -6,7 +6,7 @@ import gzip
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 
@@ -20,6 +20,7 @@ AREA_COLUMNS = ("name", "names", "country", "geonameid", "lat", "lon")
 LANDMARK_COLUMNS = ("name", "names", "country", "town", "lat", "lon")
 STATE_COLUMNS = ("code", "name", "names", "adjectives", "people", "capitals")
 STATE = 10**8  # size from which an entry is a state or an area
+SHARED = 10**5  # size of a state whose abbreviation is that of a unit too: South Africa, South Australia
 LANDMARK = 10**6  # size of a landmark: its name means it, as that of a great town does
 AREA_SIZE = 2 * 10**8  # a continent's or a sea's name means it rather than a town, a state's rather than either
 KEPT = 4096  # names of late: states and capitals are asked for again and again
@@ -72,7 +73,8 @@ class Places:
         if seat := self._seats.get(folded):
             return self._seated(folded, seat)
         found = [p for called in (folded, *self._adjectives.get(folded, ())) for p in self._listed(called)]
-        found += [p for full in self._short.get(name, self._short.get(folded, ())) for p in self._units(full)]
+        short = self._short.get(name, self._short.get(folded, ()))
+        found += [p if len(short) == 1 or not p.size >= STATE else replace(p, size=SHARED) for full in short for p in self._units(full)]
         return sorted(found, key=lambda p: -p.size)
 
     def lists(self, name: str) -> bool:
@@ -105,7 +107,10 @@ class Places:
         return sorted(found, key=lambda p: -p.size)
 
     def _units(self, name: str) -> list[Place]:
-        """What an abbreviation stands for: the first-level unit so called, Georgia in America for ``Ga.``, if there is one."""
+        """What an abbreviation stands for: the first-level unit so called, Georgia in America for ``Ga.``, if there is one.
+
+        A state that shares its abbreviation with a unit, South Africa with South Australia, does not outweigh it.
+        """
         found = self._listed(name)
         return [place for place in found if place.level == 1 and place.name.casefold() == name] or found
 
