@@ -81,6 +81,17 @@ def test_two_mentions_side_by_side_stay_two_and_kind_is_settled_over_the_whole(l
     assert [(m.kind, m.span.text) for m in found] == [("state", "Iran"), ("state", "Oman"), ("time", "next Friday")]
 
 
+@pytest.mark.parametrize(
+    ("text", "named"), [("last year ' s deal", "last year"), ("the rebels ’ guns", "the rebels"), ("Chad and its", "Chad")]
+)
+def test_a_mention_does_not_end_in_an_apostrophe_or_a_function_word(labels: Labels, text: str, named: str) -> None:
+    words, _ = words_of(text)
+    scores = blank(len(words), labels)
+    tag(scores, labels, "mention", [0, 1, 2], 0)
+    (found,) = find_mentions(text, words, scores[:, labels.token_slices()["mention"]], labels)
+    assert found.span.text == named
+
+
 def test_no_run_crosses_the_end_of_a_sentence(labels: Labels) -> None:
     text = "He left. He came."
     words, _ = words_of(text)

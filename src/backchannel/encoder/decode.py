@@ -45,7 +45,9 @@ OPPOSED = (
     ("party", "mediator"),
 )
 BESIDE = 0.6  # of the likeliest filler's score: below it a further filler of the role is not believed
-TAILS = frozenset("a an the of to in on at for from by with and or has have had is are was were that which who as its their since".split())
+TAILS = frozenset(
+    "a an the of to in on at for from by with and or has have had is are was were that which who as its their since ' ’".split()
+)
 HYPHENATED = re.compile(r"(?:-\w+)+")
 WORD_BEFORE, LONGEST_WORD = re.compile(r"\w+$"), 40  # before a hyphen; characters
 ARTICLES = frozenset({"a", "an", "the"})
