@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import pytest
+from telling import TEXT, deed, passages
 
-from backchannel.encoder.labels import default_labels
-from backchannel.encoder.model import weights_folder
-from backchannel.language import PieceMaker, split_sentences
-from backchannel.sources import make_document
-from backchannel.training.articles import Article, Deed
+from backchannel.language import split_sentences
+from backchannel.training.articles import Deed
 from backchannel.training.pairs import pairs_of
-from backchannel.training.passages import Passage
 from backchannel.training.split import split_passages
-from backchannel.training.told import read_told, stretches
-
-TEXT = """Chad Frees Nine
-
-Chad freed nine soldiers of Mali in Abeche on Friday after envoys of Niger and Togo had met there. They were glad.
-
-Togo thanked Chad, and Benin warned it. A trader was arrested in Oman.
-"""
-
-
-def deed(trigger: str, kind: str, sources: Sequence[str] = (), targets: Sequence[str] = (), place: str | None = None) -> Deed:
-    start = TEXT.index(trigger)
-    return Deed(start, start + len(trigger), kind, "happened", "2024-03-15", tuple(sources), tuple(targets), place)
-
-
-def passages(*deeds: Deed, text: str = TEXT) -> list[Passage]:
-    return stretches([Article(make_document(text, id="chad"), deeds)])
+from backchannel.training.told import read_told
 
 
 def told(one: Deed) -> tuple[dict[str, list[str]], frozenset[str]]:
@@ -93,48 +72,3 @@ def test_no_pair_is_made_of_a_side_that_is_open() -> None:
 
 def test_a_corpus_without_articles_has_none_told(tmp_path: Path) -> None:
     assert read_told(tmp_path) == []
-
-
-torch = pytest.importorskip("torch", reason="tests of training need torch: pip install '.[train]'")
-
-
-def test_nothing_is_learned_of_what_is_not_told() -> None:
-    from backchannel.training.batches import OPEN, make_sample
-    from backchannel.training.fit import token_loss
-
-    labels, maker = default_labels(), PieceMaker(weights_folder() / "tokenizer.json")
-    (passage,) = passages(deed("freed", "RETREAT", ["Chad"], ["Benin"]))
-    sample = make_sample(passage, maker, labels, {"talks": frozenset({"met"})})
-    assert (sample.tags[:, [0, 2]] == OPEN).all() and (sample.anchors == OPEN).all()
-    assert set(sample.tags[:, 1].tolist()) == {0, 1}
-    (target,) = (t for t in sample.targets if t.family == "event")
-    assert "mode" not in target.labels and {labels.roles[role] for role in target.open} == {"target", "place", "time", "quantity"}
-    scores = torch.randn(len(sample.words), labels.token_columns, requires_grad=True)
-    token_loss([sample], [scores], labels).backward()
-    moved = scores.grad.abs().sum(dim=0) > 0
-    assert moved.nonzero().flatten().tolist() == list(range(*labels.token_slices()["event"].indices(labels.token_columns)))
-
-
-def test_what_fills_an_open_role_makes_no_difference_to_the_loss() -> None:
-    from dataclasses import replace
-
-    from backchannel.training.batches import Sample, crop_of, make_sample
-    from backchannel.training.fit import Recipe, _Marked, predicate_loss
-    from backchannel.training.network import Network, Shape
-
-    labels, maker = default_labels(), PieceMaker(weights_folder() / "tokenizer.json")
-    (passage,) = passages(deed("freed", "RETREAT", ["Chad"], ["nine soldiers of Mali"]))
-    closed = replace(passage, open=(frozenset[str](),))
-    opened = replace(passage, open=(frozenset({"target"}),))
-    bare = replace(opened, predicates=(replace(passage.predicates[0], fillers=passage.predicates[0].fillers[:1]),))
-    torch.manual_seed(1)
-    network = Network(labels, shape=Shape(width=24, heads=2, inner=48, layers=1), dropout=0.0, inner=16)
-
-    def loss(passage: Passage) -> float:
-        sample: Sample = make_sample(passage, maker, labels, {})
-        vectors = torch.linspace(-1, 1, 24 * len(sample.words)).reshape(-1, 24)
-        marked = [_Marked(0, crop_of(t, sample.words, labels), t) for t in sample.targets if t.family == "event"]
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            return float(predicate_loss(network, [vectors], marked, labels, Recipe()).detach())
-
-    assert loss(opened) == loss(bare) != loss(closed)
