@@ -51,7 +51,7 @@ class Entity:
     is_anywhere: bool = False
     gender: str | None = None
     spans: list[Span] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list, init=False, repr=False)  # of spans: `before` is asked thousands of times an article
     is_courtesy: bool = False
     count: int | None = None
     is_part: bool = False

@@ -60,7 +60,7 @@ class Places:
         """Every place of that name, case aside, greatest first."""
         return list(self._named(name))
 
-    def _find(self, name: str) -> list[Place]:
+    def _find(self, name: str) -> tuple[Place, ...]:
         if not self._names:
             self._lines, self._names = _lines(FILE), _lines(NAMES)
             self._areas = _read_sites(LANDMARKS, LANDMARK_COLUMNS, LANDMARK) | _read_sites(AREAS, AREA_COLUMNS, AREA_SIZE)
@@ -69,13 +69,12 @@ class Places:
             self._capitals, self._seats = _capitals(states), _read_seats()
         folded = name.casefold()
         if area := self._areas.get(folded):
-            return [area]
+            return (area,)
         if seat := self._seats.get(folded):
-            return self._seated(folded, seat)
+            return tuple(self._seated(folded, seat))
         found = [p for called in (folded, *self._adjectives.get(folded, ())) for p in self._listed(called)]
-        short = self._short.get(name, self._short.get(folded, ()))
-        found += [p if len(short) == 1 or not p.size >= STATE else replace(p, size=SHARED) for full in short for p in self._units(full)]
-        return sorted(found, key=lambda p: -p.size)
+        found += self._abbreviated(self._short.get(name, self._short.get(folded, ())))
+        return tuple(sorted(found, key=lambda p: -p.size))
 
     def lists(self, name: str) -> bool:
         """Whether a place is so named, and not only abbreviated so or known by an adjective."""
@@ -106,11 +105,14 @@ class Places:
         found = [self._place(int(number)) for number in self._names[at][len(key) :].split(",")]
         return sorted(found, key=lambda p: -p.size)
 
-    def _units(self, name: str) -> list[Place]:
-        """What an abbreviation stands for: the first-level unit so called, Georgia in America for ``Ga.``, if there is one.
+    def _abbreviated(self, names: Sequence[str]) -> list[Place]:
+        """What an abbreviation of some names stands for; a state that shares it with a unit, South Africa with South Australia, does not
+        outweigh that."""
+        found = [place for name in names for place in self._units(name)]
+        return [replace(p, size=min(p.size, SHARED)) if p.level == 0 else p for p in found] if len(names) > 1 else found
 
-        A state that shares its abbreviation with a unit, South Africa with South Australia, does not outweigh it.
-        """
+    def _units(self, name: str) -> list[Place]:
+        """The first-level units so called, Georgia in America for ``Ga.``, or, where there is none, all places."""
         found = self._listed(name)
         return [place for place in found if place.level == 1 and place.name.casefold() == name] or found
 

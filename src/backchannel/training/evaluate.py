@@ -12,7 +12,7 @@ from backchannel.training.partial import ATTRIBUTIONS, MENTIONS, covers, silent
 from backchannel.training.passages import Passage, sentences_of
 
 Scores = dict[str, float]
-TOLD = frozenset({"event.detect.f1", "event.typed.f1", "event.type.accuracy", "event.status.accuracy"})
+TOLD = frozenset({"event.detect.f1", "event.typed.f1", "event.type.accuracy", "event.status.accuracy"})  # what whole articles tell all of
 
 
 def _pairs(gold: Sequence[Predicate], found: Sequence[Predicate]) -> list[tuple[Predicate, Predicate]]:

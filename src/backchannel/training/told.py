@@ -18,7 +18,7 @@ from backchannel.training.passages import Passage, occurrences
 
 FOLDER = "articles"  # where whole articles lie in the corpus folder
 ENOUGH = 1200  # characters after which a stretch of an article ends with the paragraph
-UNTOLD = frozenset({"time", "quantity"})  # roles that no answer gives by the words of the text
+ROLES = frozenset({"source", "target", "place", "time", "quantity"})  # of an event; times and quantities no answer gives by their words
 
 
 def read_told(corpus: Path) -> list[Passage]:
@@ -72,25 +72,20 @@ def _told(deed: Deed, text: str, sentences: Sequence[Span], offset: int) -> tupl
     """The deed as an event of a stretch that begins at an offset of the article, and the roles that stay open."""
     trigger = Span.of(text, deed.start - offset, deed.end - offset)
     sentence = next(one for one in sentences if trigger.start < one.end)
-    fillers: list[Filler] = []
-    unknown = set(UNTOLD)
+    known = _known(deed, text, sentence)
+    fillers = tuple(Filler(role, span, 1.0) for role, spots in known.items() for span in spots)
+    return Predicate(deed.type, "event", trigger, sentence, fillers, 1.0, deed.status), ROLES - known.keys()
+
+
+def _known(deed: Deed, text: str, sentence: Span) -> dict[str, list[Span]]:
+    """The roles of which the sentence tells all, with the words that fill them."""
     sides = {"source": deed.sources, "target": deed.targets, "place": (deed.place,) if deed.place else None}
-    for role, named in sides.items():
-        spots = _spots(text, named, sentence)
-        if spots is None:
-            unknown.add(role)
-        else:
-            fillers += [Filler(role, span, 1.0) for span in spots]
-    where = {filler.span for filler in fillers if filler.role == "place"}
-    if where & {
-        filler.span for filler in fillers if filler.role == "source"
-    }:  # `arrested in Oman`: the sentence has no other word for who did it
-        unknown.add("source")
-        fillers = [filler for filler in fillers if filler.role != "source"]
-    if len(deed.sources) > 1 and not deed.targets:  # of a deed between equals which side is the source is the sentence's choice
-        unknown |= {"source", "target"}
-        fillers = [filler for filler in fillers if filler.role == "place"]
-    return Predicate(deed.type, "event", trigger, sentence, tuple(fillers), 1.0, deed.status), frozenset(unknown)
+    known = {role: spots for role, named in sides.items() if (spots := _spots(text, named, sentence)) is not None}
+    if len(deed.sources) > 1 and not deed.targets:  # between equals: which side is the source is the sentence's choice
+        return {role: spots for role, spots in known.items() if role == "place"}
+    if not set(known.get("source", ())).isdisjoint(known.get("place", ())):  # "arrested in Oman" has no word for who did it
+        del known["source"]
+    return known
 
 
 def _spots(text: str, named: Sequence[str] | None, sentence: Span) -> list[Span] | None:

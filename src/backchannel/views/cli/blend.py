@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 
 import click
 
-from backchannel.errors import ModelError
+from backchannel.views.cli.training import begin_training
 
 
 @click.command()
@@ -19,15 +18,10 @@ def blend(parts: tuple[Path, ...], corpus: Path, out: Path) -> None:
 
     PARTS are network.pt files or folders of weights; each counts as often as it is named.
     """
-    try:
-        import torch  # noqa: F401
-    except ImportError as error:
-        raise ModelError("torch is not installed; pip install '.[train]'") from error
+    begin_training()
     from backchannel.training.build import blend as build_blend
     from backchannel.training.checkpoint import read_start
     from backchannel.training.corpus import read_whole
 
-    logging.basicConfig(format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
-    logging.getLogger("backchannel").setLevel(logging.INFO)
     card = build_blend(read_whole(corpus), [read_start(part) for part in parts], out)
     click.echo(f"{out}: {card['name']}, {card['minutes']} minutes")

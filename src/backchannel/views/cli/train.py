@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 
 import click
 
-from backchannel.errors import ModelError
+from backchannel.views.cli.training import begin_training
 
 
 @click.command()
@@ -27,18 +26,13 @@ def train(
     corpus: Path, base: Path | None, out: Path, start: Path | None, epochs: int | None, pace: float, seed: int | None, processes: int
 ) -> None:
     """Rebuild the weights from the corpus (needs the extra: pip install '.[train]')."""
-    try:
-        import torch  # noqa: F401
-    except ImportError as error:
-        raise ModelError("torch is not installed; pip install '.[train]'") from error
+    begin_training()
     from backchannel.training.base import base_weights
     from backchannel.training.build import build
     from backchannel.training.checkpoint import read_start
     from backchannel.training.corpus import read_whole
     from backchannel.training.fit import Recipe
 
-    logging.basicConfig(format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
-    logging.getLogger("backchannel").setLevel(logging.INFO)
     whole = read_whole(corpus)
     given = {name: value for name, value in (("epochs", epochs), ("seed", seed)) if value is not None}
     recipe = Recipe(**given).at_pace(pace)
